@@ -1,0 +1,96 @@
+import type { AliasMove } from '../registry/aliasMove'
+import type { ModelVersion, RegisteredModel, VersionRef } from '../registry/model'
+import type { ArtifactEntry, Experiment, LoggedModel, Run } from '../registry/tracking'
+
+/** What the server can. Whether this person may is a `Right`, and another question. */
+export type Can = { can: true } | { can: false; because: string }
+
+/** Each missing capability carries the sentence that the page shows in its place. */
+export interface Capabilities {
+  /** The server narrows a search by name. Without it, the page searches in what it has read, and says so. */
+  searchModels: Can
+  /** Sort orders of the list that the server itself can do, best first; others would need every row. */
+  sortModels: readonly ModelSort[]
+  /** The server lists versions by cursor; without it, only those that come with the model are known. */
+  listVersions: Can
+  aliases: Can
+  moveAliases: Can
+  tags: Can
+  /** A move is refused when somebody else was first (the front's If-Match). Without it a race can only be detected. */
+  conditionalMoves: Can
+  loggedModels: Can
+  artifacts: Can
+}
+
+export type ModelSort = 'name' | '-name' | 'updated' | '-updated'
+
+export interface Ask {
+  signal?: AbortSignal
+}
+
+/** One page; `next` is opaque, null on the last. No server says how many there are. */
+export interface Page<T> {
+  items: readonly T[]
+  next: string | null
+}
+
+export interface ModelQuery {
+  /** Words to find in names, as typed; '' for all. */
+  text: string
+  sort: ModelSort
+  pageSize: number
+  cursor: string | null
+}
+
+export interface VersionQuery {
+  model: string
+  pageSize: number
+  cursor: string | null
+}
+
+/** What the write itself said; `moveAlias` (moveAlias.ts) makes an outcome of it. */
+export type AliasWrite =
+  | { kind: 'written' }
+  /** 412: the holder is not the one we named. */
+  | { kind: 'held-by-other'; holder: string | null }
+
+/** Models, versions, aliases, tags. Every method throws `RegistryError` only. Reads may be retried inside; writes never are. */
+export interface RegistryBackend {
+  /** Leads every cache key: two connections never share an entry. */
+  readonly id: string
+  readonly capabilities: Capabilities
+  models(query: ModelQuery, ask?: Ask): Promise<Page<RegisteredModel>>
+  model(name: string, ask?: Ask): Promise<RegisteredModel>
+  /** Newest first. */
+  versions(query: VersionQuery, ask?: Ask): Promise<Page<ModelVersion>>
+  /** With its aliases, if the server keeps any. */
+  version(ref: VersionRef, ask?: Ask): Promise<ModelVersion>
+  /** Who holds the alias now; null: nobody. A server's 400 or 404 for an absent alias is null, not an error. */
+  aliasHolder(model: string, alias: string, ask?: Ask): Promise<string | null>
+  /** One write, never repeated, with `move.from` as its precondition where there is a front. */
+  setAlias(move: AliasMove, ask?: Ask): Promise<AliasWrite>
+  /** Bytes of one file of a version (`MLmodel`, `requirements.txt`…), at most `maxBytes`: more is `unreadable`. */
+  versionFile(
+    ref: VersionRef,
+    path: string,
+    maxBytes: number,
+    ask?: Ask,
+  ): Promise<Uint8Array<ArrayBuffer>>
+}
+
+/** Experiments, runs, logged models, artifacts. May be another server than the registry. */
+export interface TrackingBackend {
+  readonly id: string
+  run(id: string, ask?: Ask): Promise<Run>
+  experiment(id: string, ask?: Ask): Promise<Experiment>
+  loggedModel(id: string, ask?: Ask): Promise<LoggedModel>
+  /** One level below `path` ('' is the root). */
+  loggedModelArtifacts(id: string, path: string, ask?: Ask): Promise<readonly ArtifactEntry[]>
+  /** For versions without a logged model (MLflow 2). */
+  runArtifacts(runId: string, path: string, ask?: Ask): Promise<readonly ArtifactEntry[]>
+}
+
+export interface Backend {
+  registry: RegistryBackend
+  tracking: TrackingBackend
+}

@@ -1,0 +1,50 @@
+/** `config.json`: how this console is connected, and what the one probe found. Written by the front, read once by the page. */
+export interface ConnectionConfig {
+  /**
+   * `mock`: an MLflow in this tab. `server`: the console server forwards, same origin.
+   * `direct`: static hosting; the page talks to `trackingUri` itself, without a front.
+   */
+  connection: 'mock' | 'server' | 'direct'
+  /** What to show: host and path of the backend without credentials, or "mock". */
+  name: string
+  /** Only for `direct`: where the page sends its requests. */
+  trackingUri?: string
+  registryUri?: string
+  /** The console refuses writes, whoever asks. */
+  readOnly: boolean
+  /** Why it is read-only, shown beside a closed control; absent when it is not. */
+  readOnlyBecause?: string
+  /** A front honours preconditions on alias moves. */
+  front: boolean
+  /** Whose credential the backend sees. `shared`: one for everybody, from the environment. */
+  identity: { kind: 'none' } | { kind: 'shared'; user: string | null } | { kind: 'own' }
+  probe: Probe
+}
+
+export type Probe =
+  | {
+      state: 'ok'
+      /** As the server says it ("3.17.2"); null when it would not say. */
+      version: string | null
+      auth: 'none' | 'basic' | 'unknown'
+      workspaces: boolean
+      features: ProbedFeatures
+    }
+  /** It answers, and asks for a sign-in that we have not got. */
+  | { state: 'signed-out'; version: null; auth: 'basic' | 'unknown'; workspaces: boolean }
+  /** Nobody answers, or what answers is not MLflow, or it is too old. `message` is a sentence to show. */
+  | { state: 'unreachable' | 'not-mlflow' | 'too-old'; message: string }
+
+/** What was found to work. A feature nobody could try is left `true`: its first use will tell. */
+export interface ProbedFeatures {
+  /** `filter` on registered-models/search. */
+  searchModels: boolean
+  /** model-versions/search. */
+  listVersions: boolean
+  /** registered-models/alias. */
+  aliases: boolean
+  /** Tags come with models and versions. */
+  tags: boolean
+  /** logged-models (MLflow 3). */
+  loggedModels: boolean
+}
