@@ -1,0 +1,64 @@
+import tailwind from '@tailwindcss/vite'
+import react from '@vitejs/plugin-react'
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig } from 'vitest/config'
+import { mswWorker } from './server/vite/mswWorker.ts'
+import { chromiumLaunch } from './test/chromium.ts'
+
+const sub = { extends: true as const }
+
+export default defineConfig({
+  plugins: [react(), tailwind(), mswWorker()],
+  worker: { format: 'es' },
+  build: {
+    outDir: 'dist/client',
+    target: 'es2023',
+    manifest: true,
+    // The policy has no `data:` for fonts, scripts or workers, so nothing is inlined.
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [{ name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ }],
+        },
+      },
+    },
+  },
+  test: {
+    projects: [
+      {
+        ...sub,
+        test: {
+          name: 'unit',
+          include: ['{src,server}/**/*.test.ts', 'test/*.test.ts'],
+          environment: 'node',
+        },
+      },
+      {
+        ...sub,
+        test: {
+          name: 'dom',
+          include: ['src/**/*.test.tsx'],
+          exclude: ['**/*.browser.test.tsx'],
+          environment: 'jsdom',
+          // Without an address, relative fetch paths do not resolve.
+          environmentOptions: { jsdom: { url: 'http://localhost:3000' } },
+          setupFiles: ['test/setup.dom.ts'],
+        },
+      },
+      {
+        ...sub,
+        test: {
+          name: 'browser',
+          include: ['src/**/*.browser.test.tsx'],
+          browser: {
+            enabled: true,
+            headless: true,
+            provider: playwright({ launchOptions: chromiumLaunch() }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
+})
