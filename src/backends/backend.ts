@@ -32,6 +32,8 @@ export interface Ask {
 export interface Page<T> {
   items: readonly T[]
   next: string | null
+  /** Rows that arrived and could not be read. The page says so: they are not "none". */
+  skipped: number
 }
 
 export interface ModelQuery {
