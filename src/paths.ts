@@ -1,8 +1,8 @@
 import type { VersionRef } from './registry/model'
 
-// Names are user text: every segment is encoded. A name of only dots can't be registered on MLflow ('.' and '..' are
-// refused there), so encodeURIComponent is enough to keep a segment a segment.
-const seg = encodeURIComponent
+// Names are user text, so every segment is encoded. '.' and '..' would be folded away by a browser; MLflow refuses
+// them as names. A lone surrogate has no encoding: it becomes U+FFFD, and the page that meets one says why.
+const seg = (text: string) => encodeURIComponent(text.toWellFormed())
 
 /** Every link of the console. */
 export const paths = {
@@ -11,4 +11,22 @@ export const paths = {
     search?.q ? `/models?${new URLSearchParams({ q: search.q }).toString()}` : '/models',
   model: (name: string) => `/models/${seg(name)}`,
   version: ({ model, version }: VersionRef) => `/models/${seg(model)}/versions/${seg(version)}`,
+}
+
+/**
+ * The model (and version) that a pathname is about, as the server knows them; null when it is not such a path or
+ * its encoding is broken. The router's own params decode `%252F` twice, which would open another model.
+ */
+export function readPath(pathname: string): { model: string; version: string | null } | null {
+  const [empty, room, model, versions, version, ...rest] = pathname.replace(/\/$/, '').split('/')
+  if (empty !== '' || room !== 'models' || !model || rest.length > 0) return null
+  if (versions !== undefined && (versions !== 'versions' || !version)) return null
+  try {
+    return {
+      model: decodeURIComponent(model),
+      version: version === undefined ? null : decodeURIComponent(version),
+    }
+  } catch {
+    return null
+  }
 }

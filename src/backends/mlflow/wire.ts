@@ -49,6 +49,7 @@ const list = <T extends z.ZodMiniType>(item: T) =>
 /** Rows of a page, each read on its own: one that can't be read is counted, and takes no other with it. */
 const rows = <T extends z.ZodMiniType>(row: T) =>
   z.pipe(
+    // oxlint-disable-next-line promise/valid-params -- zod's catch, not a promise's
     z.optional(z.nullable(z.array(z.catch(z.nullable(row), null)))),
     z.transform((read) => {
       const items = (read ?? []).filter((item) => item !== null)

@@ -1,0 +1,22 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { createContext, use } from 'react'
+import type { Backend } from './backends/backend'
+import type { Queries } from './queries/queries'
+import type { ConnectionConfig } from './registry/connection'
+
+/** What every page may use. One per connection; knows no page. */
+export interface App {
+  config: ConnectionConfig
+  backend: Backend
+  queryClient: QueryClient
+  queries: Queries
+}
+
+export const AppContext = createContext<App | null>(null)
+
+/** The app of this console. Throws outside `AppContext`: a mistake in the code, not in the data. */
+export function useApp(): App {
+  const app = use(AppContext)
+  if (app === null) throw new Error('useApp is used outside AppContext')
+  return app
+}

@@ -1,0 +1,20 @@
+import { parseConfig } from './backends/config'
+import type { ConnectionConfig } from './registry/connection'
+
+/**
+ * Reads `config.json`. For a mock connection it starts the mock first and reads the answer of the front in the page;
+ * that chunk is loaded by nobody else.
+ */
+export async function connect(signal: AbortSignal): Promise<ConnectionConfig> {
+  const config = await readConfig(signal)
+  if (config.connection !== 'mock') return config
+  const { startMock } = await import('./mocks/browser')
+  await startMock({ seed: new URLSearchParams(location.search).get('seed') })
+  return readConfig(signal)
+}
+
+async function readConfig(signal: AbortSignal): Promise<ConnectionConfig> {
+  const response = await fetch('/config.json', { signal, credentials: 'same-origin' })
+  if (!response.ok) throw new Error(`config.json answered ${response.status}`)
+  return parseConfig(await response.json())
+}

@@ -1,0 +1,44 @@
+import { Link } from 'react-router'
+import { paths } from '../../paths'
+import { UserText } from '../../ui/UserText'
+
+const TONES = {
+  champion: 'border-champion-line bg-champion-ground text-champion',
+  challenger: 'border-challenger-line bg-challenger-ground text-challenger',
+  other: 'border-alias-line bg-alias-ground text-alias',
+} as const
+
+interface Props {
+  alias: string
+  /** Where it points; left out where the page is about that version. */
+  to?: { model: string; version: string }
+  /** Leave out the alias part where a column head already names it. */
+  versionOnly?: boolean
+}
+
+/** `@champion v4`: the same look everywhere, one click to the version. Aliases are case-sensitive: only exact names get a tone. */
+export function AliasPill({ alias, to, versionOnly = false }: Props) {
+  const tone = TONES[alias === 'champion' || alias === 'challenger' ? alias : 'other']
+  const body = (
+    <>
+      {!versionOnly && (
+        <span className="truncate font-semibold">
+          <span aria-hidden="true">@</span>
+          <UserText text={alias} />
+        </span>
+      )}
+      {to !== undefined && (
+        <span className={`font-mono ${versionOnly ? '' : 'border-l border-current/30 pl-1.5'}`}>
+          v<UserText text={to.version} />
+        </span>
+      )}
+    </>
+  )
+  const look = `inline-flex max-w-full items-center gap-1.5 rounded-full border px-2 py-px text-table ${tone}`
+  if (to === undefined) return <span className={look}>{body}</span>
+  return (
+    <Link to={paths.version(to)} className={`${look} hover:underline`}>
+      {body}
+    </Link>
+  )
+}

@@ -1,0 +1,123 @@
+import { type Answer, FlaskPage, invalid } from './answer'
+
+/** A request as the handlers see it. */
+export interface Ask {
+  method: string
+  path: string
+  query: URLSearchParams
+  /** The JSON object sent; empty for GET, and for a body that is no JSON (MLflow reads those as empty). */
+  body: ReadonlyMap<string, unknown>
+}
+
+export type Middleware = (ask: Ask, next: () => Answer) => Answer
+
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+/** Throws what MLflow answers before any handler runs: a wrong content type, a body that is not an object. */
+export async function readAsk(request: Request): Promise<Ask> {
+  const { pathname, searchParams } = new URL(request.url)
+  const ask = { method: request.method, path: pathname, query: searchParams, body: new Map() }
+  if (request.method === 'GET' || request.method === 'HEAD') return ask
+  // Only POST and PUT are checked: https://github.com/mlflow/mlflow/blob/v3.17.2/mlflow/server/validation.py#L13
+  if (request.method === 'POST' || request.method === 'PUT') {
+    const type = request.headers.get('content-type')?.split(';')[0]
+    if (type !== 'application/json')
+      throw invalid("Bad Request. Content-Type must be one of ['application/json'].")
+  }
+  let body = parse(await request.text())
+  // old clients encode twice
+  if (typeof body === 'string') body = parse(body)
+  if (body !== null && !isObject(body)) throw new FlaskPage(500)
+  return { ...ask, body: new Map(Object.entries(body ?? {})) }
+}
+
+const kind = (value: unknown) =>
+  value === null ? 'NoneType' : Array.isArray(value) ? 'list' : typeof value
+
+/**
+ * Parameters of one request, read as MLflow reads them: from the query of a GET, else from the body; checked in the order
+ * in which a handler asks for them.
+ */
+export class Params {
+  private readonly ask: Ask
+
+  constructor(ask: Ask) {
+    this.ask = ask
+  }
+
+  private raw(key: string): unknown {
+    const value = this.ask.method === 'GET' ? this.ask.query.get(key) : this.ask.body.get(key)
+    return value ?? null
+  }
+
+  private refuse(key: string, value: unknown) {
+    return invalid(
+      `Invalid value ${JSON.stringify(value)} for parameter '${key}' supplied:  Hint: Value was of type '${kind(value)}'. See the API docs for more information about request parameters.`,
+    )
+  }
+
+  has(key: string): boolean {
+    return this.raw(key) !== null
+  }
+
+  /** '' when absent, as protobuf has it. */
+  text(key: string): string {
+    const value = this.raw(key) ?? ''
+    if (typeof value !== 'string') throw this.refuse(key, value)
+    return value
+  }
+
+  required(key: string): string {
+    const value = this.text(key)
+    if (value === '')
+      throw invalid(
+        `Missing value for required parameter '${key}'. See the API docs for more information about request parameters.`,
+      )
+    return value
+  }
+
+  integer(key: string, whenAbsent: number): number {
+    const value = this.raw(key)
+    if (value === null) return whenAbsent
+    if (typeof value === 'number' && Number.isInteger(value)) return value
+    if (typeof value === 'string' && /^[+-]?\d+$/.test(value)) return Number(value)
+    throw this.refuse(key, value)
+  }
+
+  list(key: string): string[] {
+    if (this.ask.method === 'GET') return this.ask.query.getAll(key)
+    const value = this.raw(key) ?? []
+    if (!Array.isArray(value) || !value.every((item) => typeof item === 'string'))
+      throw this.refuse(key, value)
+    return value
+  }
+
+  /** `tags: [{key, value}]`; the last of a key wins. */
+  tags(key: string): Map<string, string> {
+    const value = this.raw(key) ?? []
+    if (!Array.isArray(value)) throw this.refuse(key, value)
+    return new Map(
+      value.map((item: unknown) => {
+        const tag = new Map<string, unknown>(isObject(item) ? Object.entries(item) : [])
+        const [name, text] = [tag.get('key') ?? '', tag.get('value') ?? '']
+        if (typeof name !== 'string' || typeof text !== 'string') throw this.refuse(key, value)
+        return [name, text]
+      }),
+    )
+  }
+
+  objects(key: string): Map<string, unknown>[] {
+    const value = this.raw(key) ?? []
+    if (!Array.isArray(value) || !value.every(isObject)) throw this.refuse(key, value)
+    return value.map((item) => new Map(Object.entries(item)))
+  }
+}

@@ -1,0 +1,139 @@
+import type { WireRun } from '../backends/mlflow/wire'
+import type { Middleware } from './ask'
+
+/** The mock's fixed today. Everything a seed tells lies before it; each write moves the clock on by a second. */
+export const TODAY = Date.UTC(2026, 5, 15, 9)
+
+export interface VersionRow {
+  version: number
+  creation_timestamp: number
+  last_updated_timestamp: number
+  current_stage: string
+  /** Null after an update without one: MLflow then leaves the field out. */
+  description: string | null
+  source: string
+  /** Where the files are: for a copy (`models:/name/1`) the original's location. */
+  location: string
+  run_id: string
+  run_link: string
+  status: string
+  tags: Map<string, string>
+}
+
+export interface ModelRow {
+  name: string
+  creation_timestamp: number
+  last_updated_timestamp: number
+  description: string | null
+  tags: Map<string, string>
+  aliases: Map<string, number>
+  versions: Map<number, VersionRow>
+  /** The highest number ever given: a deleted version frees none. */
+  lastVersion: number
+}
+
+export interface ExperimentRow {
+  experiment_id: string
+  name: string
+  lifecycle_stage: string
+  creation_time: number
+  last_update_time: number
+}
+
+export interface MetricRow {
+  key: string
+  value: number
+  timestamp: number
+  step: number
+  dataset_name?: string
+  dataset_digest?: string
+  model_id?: string
+}
+
+type Inputs = NonNullable<WireRun['inputs']>
+
+export interface RunRow {
+  run_id: string
+  experiment_id: string
+  run_name: string
+  user_id: string
+  status: string
+  start_time: number
+  end_time: number | null
+  lifecycle_stage: string
+  /** The latest of each key, as `runs/get` answers. */
+  metrics: MetricRow[]
+  params: Map<string, string>
+  tags: Map<string, string>
+  datasets: NonNullable<Inputs['dataset_inputs']>
+  /** Ids of logged models. */
+  modelInputs: string[]
+  modelOutputs: string[]
+}
+
+export interface LoggedModelRow {
+  model_id: string
+  experiment_id: string
+  name: string
+  creation_timestamp_ms: number
+  last_updated_timestamp_ms: number
+  status: string
+  source_run_id: string
+  deleted: boolean
+  tags: Map<string, string>
+  params: Map<string, string>
+  metrics: MetricRow[]
+}
+
+export interface FileRow {
+  size: number
+  /** Null: only the entry exists. Nobody wants 13 GB of weights in a browser tab. */
+  text: string | null
+}
+
+/** Everything the mock knows. Keyed by user text throughout, hence Maps. */
+export interface World {
+  now: number
+  models: Map<string, ModelRow>
+  experiments: Map<string, ExperimentRow>
+  runs: Map<string, RunRow>
+  loggedModels: Map<string, LoggedModelRow>
+  /** Root URI → path below it → file. */
+  files: Map<string, Map<string, FileRow>>
+  /** What stands before the handlers: features taken away, refusals, outages. The first is the outermost. */
+  middleware: Middleware[]
+}
+
+export function emptyWorld(): World {
+  return {
+    now: TODAY,
+    models: new Map(),
+    experiments: new Map(),
+    runs: new Map(),
+    loggedModels: new Map(),
+    files: new Map(),
+    middleware: [],
+  }
+}
+
+/** The time of a write, in ms. */
+export function tick(world: World): number {
+  world.now += 1000
+  return world.now
+}
+
+/** As MLflow lays them out with `--serve-artifacts`. */
+export const runRoot = (run: RunRow) => `mlflow-artifacts:/${run.experiment_id}/${run.run_id}/artifacts`
+export const loggedModelRoot = (model: LoggedModelRow) =>
+  `mlflow-artifacts:/${model.experiment_id}/models/${model.model_id}/artifacts`
+
+export function addFile(world: World, root: string, path: string, file: string | { size: number }) {
+  let files = world.files.get(root)
+  if (!files) world.files.set(root, (files = new Map()))
+  files.set(
+    path,
+    typeof file === 'string'
+      ? { size: new TextEncoder().encode(file).length, text: file }
+      : { size: file.size, text: null },
+  )
+}

@@ -1,0 +1,19 @@
+import { Link, useLocation } from 'react-router'
+import { paths } from '../paths'
+import { PageHeader } from '../ui/PageHeader'
+
+/** For an address that no page has. */
+export function NotFoundPage() {
+  const { pathname } = useLocation()
+  return (
+    <>
+      <PageHeader title="No such page" documentTitle="No such page" />
+      <p className="mb-3 max-w-[72ch]">
+        Nothing lives at <code className="font-mono">{pathname}</code>.
+      </p>
+      <Link to={paths.models()} className="text-accent underline">
+        Go to the registered models
+      </Link>
+    </>
+  )
+}

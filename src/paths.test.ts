@@ -1,0 +1,51 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { paths, readPath } from './paths'
+
+test('every link, printed', () => {
+  const ref = { model: 'été 50%/a?b#c', version: '7' }
+  expect([
+    paths.home(),
+    paths.models(),
+    paths.models({ q: '' }),
+    paths.models({ q: 'fraud & co' }),
+    paths.model(ref.model),
+    paths.version(ref),
+  ]).toMatchInlineSnapshot(`
+    [
+      "/",
+      "/models",
+      "/models",
+      "/models?q=fraud+%26+co",
+      "/models/%C3%A9t%C3%A9%2050%25%2Fa%3Fb%23c",
+      "/models/%C3%A9t%C3%A9%2050%25%2Fa%3Fb%23c/versions/7",
+    ]
+  `)
+})
+
+test('a name survives the way through the address bar', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), fc.nat(), (model, n) => {
+      // the two names a browser folds away, which MLflow does not take
+      fc.pre(model !== '.' && model !== '..')
+      const version = String(n)
+      const there = new URL(paths.version({ model, version }), 'http://console.test').pathname
+      expect(readPath(there)).toEqual({ model, version })
+      expect(readPath(new URL(paths.model(model), 'http://console.test').pathname)).toEqual({
+        model,
+        version: null,
+      })
+    }),
+  )
+})
+
+test('an encoded slash in a name is not decoded twice', () => {
+  expect(readPath(paths.model('a%2Fb'))?.model).toBe('a%2Fb')
+})
+
+test.each(['/models', '/models/', '/models/a/b', '/models/a/versions', '/x/a', '/models/%E0%A4%A'])(
+  '%s is about no model',
+  (path) => {
+    expect(readPath(path)).toBeNull()
+  },
+)

@@ -1,0 +1,115 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import type { Backend, ModelSort } from '../backends/backend'
+import type { MlmodelReader } from '../backends/mlmodelReader'
+import type { VersionRef } from '../registry/model'
+
+// The first page fills a tall screen; REST answers cost about 1 kB a model and 0.5 kB a version.
+const MODELS_PAGE = 50
+const VERSIONS_PAGE = 50
+// Files that are read whole to be shown; more is refused with a reason and a way to the raw file.
+const TEXT_FILE_MAX = 1024 * 1024
+
+export interface ModelsView {
+  text: string
+  sort: ModelSort
+}
+
+export type Queries = ReturnType<typeof makeQueries>
+
+/** Every question the pages ask, with its key. The only place that names keys. */
+export function makeQueries({ registry, tracking }: Backend, reader: MlmodelReader) {
+  // the backend leads every key, so two connections never share a cache entry
+  const under = (model: string) => [registry.id, 'model', model] as const
+  const underVersion = ({ model, version }: VersionRef) =>
+    [...under(model), 'version', version] as const
+  const file = (ref: VersionRef, path: string) =>
+    queryOptions({
+      queryKey: [...underVersion(ref), 'file', path],
+      queryFn: ({ signal }) => registry.versionFile(ref, path, TEXT_FILE_MAX, { signal }),
+      // a version's files are not rewritten by MLflow's own tools
+      staleTime: Infinity,
+    })
+
+  return {
+    /** Leads the keys of everything about one model: what to invalidate after a write on it. */
+    under,
+    allModels: () => [registry.id, 'models'] as const,
+
+    models: ({ text, sort }: ModelsView) =>
+      infiniteQueryOptions({
+        queryKey: [registry.id, 'models', { text, sort }],
+        queryFn: ({ signal, pageParam }) =>
+          registry.models({ text, sort, pageSize: MODELS_PAGE, cursor: pageParam }, { signal }),
+        initialPageParam: null as string | null,
+        getNextPageParam: (last) => last.next,
+        // while the next search is read, the last result stays
+        placeholderData: keepPreviousData,
+      }),
+
+    model: (name: string) =>
+      queryOptions({
+        queryKey: [...under(name), 'detail'],
+        queryFn: ({ signal }) => registry.model(name, { signal }),
+      }),
+
+    versions: (model: string) =>
+      infiniteQueryOptions({
+        queryKey: [...under(model), 'versions'],
+        queryFn: ({ signal, pageParam }) =>
+          registry.versions({ model, pageSize: VERSIONS_PAGE, cursor: pageParam }, { signal }),
+        initialPageParam: null as string | null,
+        getNextPageParam: (last) => last.next,
+      }),
+
+    version: (ref: VersionRef) =>
+      queryOptions({
+        queryKey: [...underVersion(ref), 'detail'],
+        queryFn: ({ signal }) => registry.version(ref, { signal }),
+      }),
+
+    file,
+
+    mlmodel: (ref: VersionRef) =>
+      queryOptions({
+        queryKey: [...underVersion(ref), 'mlmodel'],
+        queryFn: async ({ signal }) =>
+          reader.mlmodel(
+            await registry.versionFile(ref, 'MLmodel', TEXT_FILE_MAX, { signal }),
+            signal,
+          ),
+        staleTime: Infinity,
+      }),
+
+    run: (id: string) =>
+      queryOptions({
+        queryKey: [tracking.id, 'run', id],
+        queryFn: ({ signal }) => tracking.run(id, { signal }),
+      }),
+
+    experiment: (id: string) =>
+      queryOptions({
+        queryKey: [tracking.id, 'experiment', id],
+        queryFn: ({ signal }) => tracking.experiment(id, { signal }),
+      }),
+
+    loggedModel: (id: string) =>
+      queryOptions({
+        queryKey: [tracking.id, 'logged-model', id],
+        queryFn: ({ signal }) => tracking.loggedModel(id, { signal }),
+      }),
+
+    loggedModelArtifacts: (id: string, path: string) =>
+      queryOptions({
+        queryKey: [tracking.id, 'logged-model', id, 'artifacts', path],
+        queryFn: ({ signal }) => tracking.loggedModelArtifacts(id, path, { signal }),
+        staleTime: Infinity,
+      }),
+
+    runArtifacts: (id: string, path: string) =>
+      queryOptions({
+        queryKey: [tracking.id, 'run', id, 'artifacts', path],
+        queryFn: ({ signal }) => tracking.runArtifacts(id, path, { signal }),
+        staleTime: Infinity,
+      }),
+  }
+}

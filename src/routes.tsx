@@ -1,0 +1,43 @@
+import { type LoaderFunction, Navigate, type RouteObject } from 'react-router'
+import type { App } from './app'
+import { Frame } from './pages/Frame'
+import { NotFoundPage } from './pages/NotFoundPage'
+import { RouteFailure } from './pages/RouteFailure'
+import { paths } from './paths'
+
+interface PageModule {
+  default: React.ComponentType
+  loader?: (app: App) => LoaderFunction
+}
+
+/** Every route; each page is loaded with its first visit. */
+export function createRoutes(app: App): RouteObject[] {
+  const page = (load: () => Promise<PageModule>) => async () => {
+    const module = await load()
+    return { Component: module.default, loader: module.loader?.(app) }
+  }
+  return [
+    {
+      path: '/',
+      Component: Frame,
+      HydrateFallback: Frame,
+      ErrorBoundary: RouteFailure,
+      children: [
+        {
+          // pages fail inside the frame
+          ErrorBoundary: RouteFailure,
+          children: [
+            { index: true, element: <Navigate to={paths.models()} replace /> },
+            { path: 'models', lazy: page(() => import('./pages/ModelsPage')) },
+            { path: 'models/:model', lazy: page(() => import('./pages/ModelPage')) },
+            {
+              path: 'models/:model/versions/:version',
+              lazy: page(() => import('./pages/VersionPage')),
+            },
+            { path: '*', Component: NotFoundPage },
+          ],
+        },
+      ],
+    },
+  ]
+}

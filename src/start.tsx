@@ -1,0 +1,54 @@
+import { QueryClientProvider, useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import type { Root } from 'react-dom/client'
+import { RouterProvider, createBrowserRouter } from 'react-router'
+import { type App, AppContext } from './app'
+import { createMlflowBackend } from './backends/mlflow/adapter'
+import { createMlmodelReader } from './backends/mlmodelReader'
+import { connect } from './connect'
+import { ConnectionTrouble } from './features/connection/ConnectionTrouble'
+import { connectionQuery } from './queries/connection'
+import { makeQueries } from './queries/queries'
+import { createQueryClient } from './queries/queryClient'
+import type { ConnectionConfig } from './registry/connection'
+import { createRoutes } from './routes'
+
+/** Draws the console into `root`: the registry when its backend answers, else why not, until it does. */
+export function start(root: Root) {
+  const queryClient = createQueryClient()
+  root.render(
+    <QueryClientProvider client={queryClient}>
+      <Console createApp={(config) => createApp(config, queryClient)} />
+    </QueryClientProvider>,
+  )
+}
+
+function createApp(config: ConnectionConfig, queryClient: App['queryClient']): App {
+  const backend = createMlflowBackend({ config })
+  return { config, backend, queryClient, queries: makeQueries(backend, createMlmodelReader()) }
+}
+
+function Console({ createApp }: { createApp: (config: ConnectionConfig) => App }) {
+  const { data: config, error } = useQuery(connectionQuery(connect))
+  if (config?.probe.state === 'ok') return <Connected config={config} createApp={createApp} />
+  if (config === undefined && error === null) return null
+  return <ConnectionTrouble config={config ?? null} />
+}
+
+function Connected({
+  config,
+  createApp,
+}: {
+  config: ConnectionConfig
+  createApp: (config: ConnectionConfig) => App
+}) {
+  const { app, router } = useMemo(() => {
+    const made = createApp(config)
+    return { app: made, router: createBrowserRouter(createRoutes(made)) }
+  }, [config, createApp])
+  return (
+    <AppContext value={app}>
+      <RouterProvider router={router} />
+    </AppContext>
+  )
+}

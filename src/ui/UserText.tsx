@@ -1,0 +1,26 @@
+import { visibleParts } from './visibleText'
+
+/**
+ * Text that somebody else wrote: isolated in direction, with what the eye would miss (control characters, invisible
+ * and direction marks) made visible. Copying gives the marked text; what is sent to a server is never taken from here.
+ */
+export function UserText({ text, className }: { text: string; className?: string }) {
+  return (
+    <bdi className={className}>
+      {visibleParts(text).map((part, i) =>
+        part.kind === 'plain' ? (
+          part.text
+        ) : (
+          <span
+            // the parts of a text never change places
+            key={i}
+            className="rounded-sm border border-dashed border-warn px-0.5 font-mono text-[0.85em] text-warn"
+            title={part.name}
+          >
+            {part.mark}
+          </span>
+        ),
+      )}
+    </bdi>
+  )
+}
