@@ -53,10 +53,13 @@ export interface VersionQuery {
 /** What the write itself said; `moveAlias` (moveAlias.ts) makes an outcome of it. */
 export type AliasWrite =
   | { kind: 'written' }
-  /** 412: the holder is not the one we named. */
-  | { kind: 'held-by-other'; holder: string | null }
+  /** 412: the holder is not the one we named. Nothing was written. */
+  | { kind: 'held-by-other' }
 
-/** Models, versions, aliases, tags. Every method throws `RegistryError` only. Reads may be retried inside; writes never are. */
+/**
+ * Models, versions, aliases, tags. Every method throws `RegistryError` only, or the reason of its signal once the caller
+ * gave up. Reads may be retried inside; writes never are.
+ */
 export interface RegistryBackend {
   /** Leads every cache key: two connections never share an entry. */
   readonly id: string

@@ -49,14 +49,20 @@ export function createClient(options: ClientOptions): Client {
     get: async (call) => json(await read(options, call, LARGEST_JSON), call),
     bytes: async (call, maxBytes) => (await read(options, call, maxBytes)).bytes,
     post: async (call) => {
-      const init: RequestInit = {
-        method: 'POST',
+      const init = {
+        method: 'POST' as const,
         headers: { ...call.headers, 'content-type': 'application/json' },
         body: JSON.stringify(call.body),
       }
       return json(await once(options, call, init, deadline(options, call), LARGEST_JSON), call)
     },
   }
+}
+
+interface Init {
+  method: 'GET' | 'POST'
+  headers?: Readonly<Record<string, string>>
+  body?: string
 }
 
 interface Answer {
@@ -94,7 +100,7 @@ function deadline({ timeout = TIMEOUT }: ClientOptions, { signal }: Call): Abort
 async function once(
   { base, fetch }: ClientOptions,
   call: Call,
-  init: RequestInit,
+  init: Init,
   until: AbortSignal,
   maxBytes: number,
 ): Promise<Answer> {

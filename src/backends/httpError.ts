@@ -1,16 +1,10 @@
 import * as z from 'zod/mini'
 import { cut } from '../lib/cut'
 import { RegistryError, type ErrorFacts, type ErrorKind } from '../registry/errors'
+import { frontReason } from './frontCodes'
 import { wireError } from './mlflow/wire'
 
 const LONGEST_MESSAGE = 1000
-
-/** The console server's own codes. An answer that carries one was written by it, or by a backend that imitates it. */
-const FRONT_REASONS = new Map<string, string>([
-  ['RINGSIDE_UNREACHABLE', 'the console server can’t reach MLflow'],
-  ['RINGSIDE_TIMEOUT', 'MLflow did not answer the console server in time'],
-  ['RINGSIDE_READ_ONLY', 'this console is read-only'],
-])
 
 /** What an answer outside 2xx said, as far as it may be known. */
 export interface Refusal {
@@ -36,7 +30,7 @@ export function errorOf(task: string, { status, body, retryAfter, asked }: Refus
     asked,
     retryAfter,
   }
-  const because = FRONT_REASONS.get(code ?? '') ?? reason(kind, facts)
+  const because = frontReason(code) ?? reason(kind, facts)
   return new RegistryError(kind, `${task} failed: ${because}.`, facts)
 }
 

@@ -1,0 +1,51 @@
+import * as z from 'zod/mini'
+import type { ConnectionConfig } from '../registry/connection'
+
+const features = z.object({
+  searchModels: z.boolean(),
+  listVersions: z.boolean(),
+  aliases: z.boolean(),
+  tags: z.boolean(),
+  loggedModels: z.boolean(),
+})
+
+const probe = z.discriminatedUnion('state', [
+  z.object({
+    state: z.literal('ok'),
+    version: z.nullable(z.string()),
+    auth: z.enum(['none', 'basic', 'unknown']),
+    workspaces: z.boolean(),
+    features,
+  }),
+  z.object({
+    state: z.literal('signed-out'),
+    version: z.null(),
+    auth: z.enum(['basic', 'unknown']),
+    workspaces: z.boolean(),
+  }),
+  z.object({ state: z.enum(['unreachable', 'not-mlflow', 'too-old']), message: z.string() }),
+])
+
+const config: z.ZodMiniType<ConnectionConfig> = z.object({
+  connection: z.enum(['mock', 'server', 'direct']),
+  name: z.string(),
+  trackingUri: z.optional(z.string()),
+  registryUri: z.optional(z.string()),
+  readOnly: z.boolean(),
+  readOnlyBecause: z.optional(z.string()),
+  front: z.boolean(),
+  identity: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('none') }),
+    z.object({ kind: z.literal('shared'), user: z.nullable(z.string()) }),
+    z.object({ kind: z.literal('own') }),
+  ]),
+  probe,
+})
+
+/** `config.json` as parsed JSON. Throws an Error that names the first path that doesn't fit. */
+export function parseConfig(value: unknown): ConnectionConfig {
+  const read = z.safeParse(config, value)
+  if (read.success) return read.data
+  const at = read.error.issues[0]?.path.map(String).join('.')
+  throw new Error(`config.json can't be read${at ? `: ${at} is missing or of another type` : ''}.`)
+}

@@ -1,0 +1,39 @@
+import type { ConnectionConfig } from '../../registry/connection'
+import type { Backend } from '../backend'
+import { createClient } from '../http'
+import { capabilitiesOf } from './capabilities'
+import { createRegistry } from './registry'
+import { createTracking } from './tracking'
+
+export interface MlflowOptions {
+  config: ConnectionConfig
+  fetch?: typeof fetch
+  /** Where requests go when that is not what `config` says: address and path prefix, no slash at the end. */
+  base?: string
+  registryBase?: string
+}
+
+/** MLflow 3, and 2 as far as its probe went, behind both ports. */
+export function createMlflowBackend({ config, base, registryBase, fetch }: MlflowOptions): Backend {
+  // the console server forwards each path to where it belongs, so behind it both are the page's own origin
+  const tracking = base ?? withoutSlash(config.trackingUri ?? '')
+  const registry = registryBase ?? base ?? withoutSlash(config.registryUri ?? tracking)
+  // looked up at each call, so that what replaces it later (a service worker's start, a test) is used
+  const send = fetch ?? ((input, init) => globalThis.fetch(input, init))
+  const capabilities = capabilitiesOf(config)
+  const idOf = (address: string) => ['mlflow', config.connection, config.name, address].join(' ')
+  return {
+    registry: createRegistry(
+      idOf(registry),
+      createClient({ base: registry, fetch: send }),
+      capabilities,
+    ),
+    tracking: createTracking(
+      idOf(tracking),
+      createClient({ base: tracking, fetch: send }),
+      capabilities,
+    ),
+  }
+}
+
+const withoutSlash = (address: string) => address.replace(/\/+$/, '')
