@@ -21,6 +21,7 @@ type Code = keyof typeof STATUS
 const CLASS: Partial<Record<Code, string>> = {
   RESOURCE_DOES_NOT_EXIST: 'RESOURCE_NOT_FOUND',
   INTERNAL_ERROR: 'CLIENT_INTERNAL_ERROR',
+  BAD_REQUEST: 'INVALID_PARAMETER_VALUE',
 }
 
 /** An MlflowException: becomes MLflow's JSON error. */
@@ -50,7 +51,10 @@ export const invalid = (message: string) => new MlflowFailure('INVALID_PARAMETER
 export const missing = (message: string) => new MlflowFailure('RESOURCE_DOES_NOT_EXIST', message)
 
 const PAGES = {
-  400: ['Bad Request', 'The browser (or proxy) sent a request that this server could not understand.'],
+  400: [
+    'Bad Request',
+    'The browser (or proxy) sent a request that this server could not understand.',
+  ],
   404: [
     'Not Found',
     'The requested URL was not found on the server. If you entered the URL manually please check your spelling and try again.',
@@ -109,7 +113,7 @@ export function toResponse(answer: Answer): Response {
       return new Response(answer.text, { status: answer.status, headers })
     case 'file': {
       const name = answer.name.split('/').at(-1) ?? ''
-      const type = TEXT_FILE.test(name) ? 'text/plain; charset=utf-8' : 'application/octet-stream'
+      const type = TEXT_FILE.test(name) ? 'text/plain' : 'application/octet-stream'
       headers.set('content-type', type)
       headers.set('content-disposition', `attachment; filename=${encodeURIComponent(name)}`)
       return new Response(answer.text, { headers })

@@ -1,4 +1,4 @@
-import { type Answer, FlaskPage, invalid } from './answer'
+import { type Answer, FlaskPage, invalid, type MlflowFailure } from './answer'
 
 /** A request as the handlers see it. */
 export interface Ask {
@@ -7,6 +7,8 @@ export interface Ask {
   query: URLSearchParams
   /** The JSON object sent; empty for GET, and for a body that is no JSON (MLflow reads those as empty). */
   body: ReadonlyMap<string, unknown>
+  /** What is wrong with type or body of the request; answered only where path and method lead to a handler. */
+  refusal: MlflowFailure | FlaskPage | null
 }
 
 export type Middleware = (ask: Ask, next: () => Answer) => Answer
@@ -22,21 +24,28 @@ function parse(text: string): unknown {
   }
 }
 
-/** Throws what MLflow answers before any handler runs: a wrong content type, a body that is not an object. */
 export async function readAsk(request: Request): Promise<Ask> {
   const { pathname, searchParams } = new URL(request.url)
-  const ask = { method: request.method, path: pathname, query: searchParams, body: new Map() }
+  const ask = {
+    method: request.method,
+    path: pathname,
+    query: searchParams,
+    body: new Map<string, unknown>(),
+    refusal: null,
+  }
   if (request.method === 'GET' || request.method === 'HEAD') return ask
   // Only POST and PUT are checked: https://github.com/mlflow/mlflow/blob/v3.17.2/mlflow/server/validation.py#L13
   if (request.method === 'POST' || request.method === 'PUT') {
     const type = request.headers.get('content-type')?.split(';')[0]
-    if (type !== 'application/json')
-      throw invalid("Bad Request. Content-Type must be one of ['application/json'].")
+    if (type !== 'application/json') {
+      const words = "Bad Request. Content-Type must be one of ['application/json']."
+      return { ...ask, refusal: invalid(words) }
+    }
   }
   let body = parse(await request.text())
   // old clients encode twice
   if (typeof body === 'string') body = parse(body)
-  if (body !== null && !isObject(body)) throw new FlaskPage(500)
+  if (body !== null && !isObject(body)) return { ...ask, refusal: new FlaskPage(500) }
   return { ...ask, body: new Map(Object.entries(body ?? {})) }
 }
 

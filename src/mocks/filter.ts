@@ -195,13 +195,13 @@ function compare(have: string | number, { comparator, value }: Clause): boolean 
     case 'NOT IN':
       return Array.isArray(value) && !value.includes(have)
     case '<':
-      return have < Number(value)
+      return Number(have) < Number(value)
     case '<=':
-      return have <= Number(value)
+      return Number(have) <= Number(value)
     case '>':
-      return have > Number(value)
+      return Number(have) > Number(value)
     case '>=':
-      return have >= Number(value)
+      return Number(have) >= Number(value)
     default:
       return comparator === 'IS NOT NULL'
   }

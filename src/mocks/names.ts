@@ -11,11 +11,13 @@ const TAG_KEY = /^[\p{L}\p{N}_/. :-]*\n?$/u
 /** Python's posixpath.normpath. */
 function normal(path: string): string {
   // exactly two leading slashes are kept: POSIX leaves their meaning to the system
-  const root = path.startsWith('//') && !path.startsWith('///') ? '//' : path.startsWith('/') ? '/' : ''
+  const root =
+    path.startsWith('//') && !path.startsWith('///') ? '//' : path.startsWith('/') ? '/' : ''
   const parts: string[] = []
   for (const part of path.split('/')) {
     if (part === '' || part === '.') continue
-    if (part !== '..' || (root === '' && (parts.length === 0 || parts.at(-1) === '..'))) parts.push(part)
+    if (part !== '..' || (root === '' && (parts.length === 0 || parts.at(-1) === '..')))
+      parts.push(part)
     else parts.pop()
   }
   return root + parts.join('/') || '.'

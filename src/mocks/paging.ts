@@ -24,7 +24,8 @@ export function readToken(text: string): number {
   } catch {
     throw invalid(`Invalid page token, decoded value=${json}`)
   }
-  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) throw new FlaskPage(500)
+  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
+    throw new FlaskPage(500)
   const offset: unknown = new Map(Object.entries(parsed)).get('offset')
   if (!offset || !Number.isInteger(Number(offset)))
     throw invalid(`Invalid page token, parsed value=${json}`)

@@ -47,7 +47,6 @@ export interface MetricRow {
   step: number
   dataset_name?: string
   dataset_digest?: string
-  model_id?: string
 }
 
 type Inputs = NonNullable<WireRun['inputs']>
@@ -123,7 +122,8 @@ export function tick(world: World): number {
 }
 
 /** As MLflow lays them out with `--serve-artifacts`. */
-export const runRoot = (run: RunRow) => `mlflow-artifacts:/${run.experiment_id}/${run.run_id}/artifacts`
+export const runRoot = (run: RunRow) =>
+  `mlflow-artifacts:/${run.experiment_id}/${run.run_id}/artifacts`
 export const loggedModelRoot = (model: LoggedModelRow) =>
   `mlflow-artifacts:/${model.experiment_id}/models/${model.model_id}/artifacts`
 

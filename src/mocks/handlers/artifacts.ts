@@ -1,0 +1,87 @@
+import { type Answer, FlaskPage, invalid, json, missing, MlflowFailure } from '../answer'
+import type { Params } from '../ask'
+import { byCodePoint } from '../like'
+import { loggedModelRoot, runRoot, type World } from '../world'
+import { findLoggedModel } from './loggedModels'
+import { findVersion, some } from './rows'
+import { findRun } from './runs'
+
+function checkPath(path: string) {
+  if (/[\\#]/.test(path) || path.split('/').includes('..') || /^(\/|[a-z]:\/)/i.test(path))
+    throw invalid('Invalid path')
+  return path
+}
+
+/** One level below `path`. A place where nothing is, or was lost, answers no `files` at all. */
+function list(world: World, root: string, path: string): Answer {
+  const prefix = path === '' ? '' : `${path.replace(/\/+$/, '')}/`
+  const entries = new Map<string, { path: string; is_dir: boolean; file_size?: number }>()
+  for (const [at, file] of world.files.get(root) ?? []) {
+    if (!at.startsWith(prefix)) continue
+    const slash = at.indexOf('/', prefix.length)
+    const entry = slash < 0 ? at : at.slice(0, slash)
+    entries.set(
+      entry,
+      slash < 0
+        ? { path: entry, is_dir: false, file_size: file.size }
+        : { path: entry, is_dir: true },
+    )
+  }
+  const files = [...entries.values()].toSorted((a, b) => byCodePoint(a.path, b.path))
+  return json({ root_uri: root, files: some(files) })
+}
+
+function send(world: World, root: string, path: string): Answer {
+  const files = world.files.get(root) ?? new Map()
+  const file = files.get(path)
+  const below = `${root.replace('mlflow-artifacts:/', '')}/${path}`
+  if (file?.text === null)
+    throw new MlflowFailure(
+      'NOT_IMPLEMENTED',
+      `The mock knows the size of '${below}', not its bytes.`,
+    )
+  if (file) return { kind: 'file', name: path, text: file.text }
+  const isDirectory = path === '' || [...files.keys()].some((at) => at.startsWith(`${path}/`))
+  if (isDirectory) throw invalid(`Artifact path refers to a directory, not a file: '${below}'`)
+  throw missing(`No such artifact: '${below}'`)
+}
+
+/** GET artifacts/list: files of a run. In MLflow 3 a logged model's are not among them. */
+export function listOfRun(world: World, params: Params) {
+  const id = params.required('run_id')
+  const path = checkPath(params.text('path'))
+  return list(world, runRoot(findRun(world, id)), path)
+}
+
+/** GET logged-models/<id>/artifacts/directories. */
+export function listOfLoggedModel(world: World, params: Params, id: string) {
+  const path = checkPath(params.text('artifact_directory_path'))
+  return list(world, loggedModelRoot(findLoggedModel(world, id)), path)
+}
+
+/** GET /model-versions/get-artifact: resolves copies to the original's files. */
+export function ofVersion(world: World, params: Params) {
+  if (!params.has('path')) throw new FlaskPage(400)
+  const path = checkPath(params.text('path'))
+  const { row } = findVersion(world, params.text('name'), params.text('version'))
+  return send(world, row.location, path)
+}
+
+/** GET /ajax-api/2.0/mlflow/logged-models/<id>/artifacts/files; not under /api. */
+export function ofLoggedModel(world: World, params: Params, id: string) {
+  if (!params.has('artifact_file_path'))
+    throw new MlflowFailure(
+      'BAD_REQUEST',
+      'Request must include the "artifact_file_path" query parameter.',
+    )
+  const path = checkPath(params.text('artifact_file_path'))
+  return send(world, loggedModelRoot(findLoggedModel(world, id)), path)
+}
+
+/** GET /get-artifact: files of a run. */
+export function ofRun(world: World, params: Params) {
+  if (!params.has('path')) throw new FlaskPage(400)
+  const path = checkPath(params.text('path'))
+  const id = params.text(params.has('run_id') ? 'run_id' : 'run_uuid')
+  return send(world, runRoot(findRun(world, id)), path)
+}

@@ -1,0 +1,207 @@
+import { invalid, json } from '../answer'
+import type { Params } from '../ask'
+import { type Grammar, matches, parseFilter } from '../filter'
+import { byCodePoint } from '../like'
+import { checkModelName, checkTag, checkTagKey, readVersion } from '../names'
+import { ordering, page } from '../paging'
+import {
+  loggedModelRoot,
+  type ModelRow,
+  runRoot,
+  tick,
+  type VersionRow,
+  type World,
+} from '../world'
+import { splitPrompts } from './registeredModels'
+import { findModel, findVersion, PROMPT_TAG, some, versionAnswer, versionRow } from './rows'
+
+const GRAMMAR: Grammar = {
+  attributes: new Map([
+    ['name', 'text'],
+    ['run_id', 'text'],
+    ['source_path', 'text'],
+    ['version_number', 'number'],
+  ]),
+  lists: new Set(['name', 'run_id']),
+  entities: new Map([
+    ['attribute', 'attribute'],
+    ['tag', 'tag'],
+    ['tags', 'tag'],
+  ]),
+  nulls: false,
+}
+
+type Found = { model: ModelRow; row: VersionRow }
+
+const FIELDS = new Map(
+  ['name', 'version_number', 'creation_timestamp', 'last_updated_timestamp'].map((key) => [
+    key,
+    key,
+  ]),
+)
+
+const COLUMNS = new Map([
+  ['name', (a: Found, b: Found) => byCodePoint(a.model.name, b.model.name)],
+  ['version_number', (a: Found, b: Found) => a.row.version - b.row.version],
+  [
+    'creation_timestamp',
+    (a: Found, b: Found) => a.row.creation_timestamp - b.row.creation_timestamp,
+  ],
+  [
+    'last_updated_timestamp',
+    (a: Found, b: Found) => a.row.last_updated_timestamp - b.row.last_updated_timestamp,
+  ],
+])
+
+function attribute({ model, row }: Found, key: string): string | number | undefined {
+  switch (key) {
+    case 'name':
+      return model.name
+    case 'run_id':
+      return row.run_id
+    case 'source_path':
+      return row.source
+    case 'version_number':
+      return row.version
+    default:
+      return undefined
+  }
+}
+
+export function search(world: World, params: Params) {
+  const { prompts, clauses } = splitPrompts(parseFilter(params.text('filter'), GRAMMAR))
+  const max = params.integer('max_results', 10_000)
+  if (max < 1 || max > 200_000)
+    throw invalid(`Invalid value for max_results. It must be a positive integer, but got ${max}`)
+  const asked = params.list('order_by')
+  const order = ordering(
+    asked.length > 0 ? asked : ['last_updated_timestamp DESC'],
+    FIELDS,
+    COLUMNS,
+    ['name', 'version_number desc'],
+  )
+  const rows = [...world.models.values()]
+    .filter((model) => prompts || model.tags.get(PROMPT_TAG) !== 'true')
+    .flatMap((model) => [...model.versions.values()].map((row) => ({ model, row })))
+    .filter((found) =>
+      matches(clauses, (entity, key) =>
+        entity === 'tag' ? found.row.tags.get(key) : attribute(found, key),
+      ),
+    )
+    .toSorted(order)
+  const { items, next } = page(rows, max, params.text('page_token'))
+  return json({
+    model_versions: some(items.map(({ model, row }) => versionRow(model, row))),
+    next_page_token: next,
+  })
+}
+
+export function get(world: World, params: Params) {
+  const { model, row } = findVersion(world, params.required('name'), params.required('version'))
+  return json({ model_version: versionAnswer(model, row) })
+}
+
+interface Origin {
+  source: string
+  location: string
+  run_id: string
+}
+
+/** `models:/name/1`, `models:/name@alias`, `models:/name/latest`: stored resolved, with the original's run. */
+function copyOf(world: World, source: string): Origin {
+  const [, name = '', mark = '', which = ''] = /^models:\/([^/@]+)([/@])(.+)$/.exec(source) ?? []
+  if (name === '') throw invalid(`Invalid model version source: '${source}'.`)
+  const model = findModel(world, name)
+  const version =
+    mark === '@'
+      ? model.aliases.get(which)
+      : which === 'latest'
+        ? Math.max(...model.versions.keys())
+        : Number(which)
+  if (version === undefined) throw invalid(`Registered model alias ${which} not found.`)
+  const { row } = findVersion(world, name, String(version))
+  return { source: `models:/${name}/${row.version}`, location: row.location, run_id: row.run_id }
+}
+
+function originOf(world: World, source: string, runId: string, modelId: string): Origin {
+  if (source.startsWith('models:/') && !source.startsWith('models:/m-'))
+    return copyOf(world, source)
+  const loggedModel = world.loggedModels.get(modelId)
+  const run = world.runs.get(runId)
+  const plain = { source, location: source, run_id: runId || (loggedModel?.source_run_id ?? '') }
+  if (loggedModel && source === `models:/${modelId}`)
+    return { ...plain, location: loggedModelRoot(loggedModel) }
+  if (source.startsWith('mlflow-artifacts:')) {
+    const roots = [loggedModel && loggedModelRoot(loggedModel), run && runRoot(run)]
+    if (roots.some((root) => root !== undefined && source.startsWith(root))) return plain
+  }
+  if (/^(s3|gs|abfss?|wasbs?|dbfs|hdfs|r2):\//.test(source)) return plain
+  throw invalid(
+    `Invalid model version source: '${source}'. The run_id request parameter must identify the resource that contains the source.`,
+  )
+}
+
+export function create(world: World, params: Params) {
+  const [name, source] = [params.required('name'), params.required('source')]
+  const tags = params.tags('tags')
+  const origin = originOf(world, source, params.text('run_id'), params.text('model_id'))
+  checkModelName(name)
+  for (const [key, value] of tags) checkTag(key, value)
+  const model = findModel(world, name)
+  const now = tick(world)
+  model.lastVersion += 1
+  const row: VersionRow = {
+    version: model.lastVersion,
+    creation_timestamp: now,
+    last_updated_timestamp: now,
+    current_stage: 'None',
+    description: params.text('description'),
+    ...origin,
+    run_link: params.text('run_link'),
+    status: 'READY',
+    tags,
+  }
+  model.versions.set(row.version, row)
+  model.last_updated_timestamp = now
+  return json({ model_version: versionAnswer(model, row) })
+}
+
+/** Unlike a model's, a version's description becomes absent when none is sent. */
+export function update(world: World, params: Params) {
+  const { model, row } = findVersion(world, params.required('name'), params.required('version'))
+  row.description = params.has('description') ? params.text('description') : null
+  row.last_updated_timestamp = tick(world)
+  return json({ model_version: versionAnswer(model, row) })
+}
+
+/** Its aliases go with it, its number does not come back. */
+export function remove(world: World, params: Params) {
+  const { model, row } = findVersion(world, params.required('name'), params.required('version'))
+  model.versions.delete(row.version)
+  for (const [alias, version] of model.aliases)
+    if (version === row.version) model.aliases.delete(alias)
+  model.last_updated_timestamp = tick(world)
+  return json({})
+}
+
+export function setTag(world: World, params: Params) {
+  const [name, version] = [params.required('name'), params.required('version')]
+  const [key, value] = [params.required('key'), params.text('value')]
+  checkModelName(name)
+  readVersion(version)
+  checkTag(key, value)
+  findVersion(world, name, version).row.tags.set(key, value)
+  tick(world)
+  return json({})
+}
+
+export function deleteTag(world: World, params: Params) {
+  const [name, version] = [params.required('name'), params.required('version')]
+  const key = params.required('key')
+  checkModelName(name)
+  readVersion(version)
+  checkTagKey(key)
+  findVersion(world, name, version).row.tags.delete(key)
+  tick(world)
+  return json({})
+}

@@ -1,0 +1,139 @@
+import { json, MlflowFailure, invalid } from '../answer'
+import type { Params } from '../ask'
+import { type Clause, type Grammar, matches, parseFilter } from '../filter'
+import { byCodePoint } from '../like'
+import { checkModelName, checkTag, checkTagKey } from '../names'
+import { ordering, page } from '../paging'
+import { type ModelRow, tick, type World } from '../world'
+import { findModel, latestVersions, modelAnswer, PROMPT_TAG, some, versionAnswer } from './rows'
+
+const GRAMMAR: Grammar = {
+  attributes: new Map([['name', 'text']]),
+  lists: new Set(['name']),
+  entities: new Map([
+    ['attribute', 'attribute'],
+    ['tag', 'tag'],
+    ['tags', 'tag'],
+  ]),
+  nulls: false,
+}
+
+const FIELDS = new Map([
+  ['name', 'name'],
+  ['timestamp', 'updated'],
+  ['last_updated_timestamp', 'updated'],
+])
+
+const COLUMNS = new Map([
+  ['name', (a: ModelRow, b: ModelRow) => byCodePoint(a.name, b.name)],
+  ['updated', (a: ModelRow, b: ModelRow) => a.last_updated_timestamp - b.last_updated_timestamp],
+])
+
+/** Prompts are shown to those who ask for them, and hidden from all others, who may name the tag as well. */
+export function splitPrompts(clauses: readonly Clause[]) {
+  const about = clauses.find(({ entity, key }) => entity === 'tag' && key === PROMPT_TAG)
+  const value = String(about?.value).toLowerCase()
+  const prompts =
+    (about?.comparator === '=' && value === 'true') ||
+    (about?.comparator === '!=' && value === 'false')
+  if (prompts) return { prompts, clauses }
+  return { prompts, clauses: clauses.filter((clause) => clause.key !== PROMPT_TAG) }
+}
+
+export function search(world: World, params: Params) {
+  const { prompts, clauses } = splitPrompts(parseFilter(params.text('filter'), GRAMMAR))
+  const max = params.integer('max_results', 100)
+  if (max > 1000) throw invalid(`Invalid value "${max}" for parameter 'max_results' supplied`)
+  const order = ordering(params.list('order_by'), FIELDS, COLUMNS, ['name'])
+  const rows = [...world.models.values()]
+    .filter((model) => prompts || model.tags.get(PROMPT_TAG) !== 'true')
+    .filter((model) =>
+      matches(clauses, (entity, key) => (entity === 'tag' ? model.tags.get(key) : model.name)),
+    )
+    .toSorted(order)
+  const { items, next } = page(rows, max, params.text('page_token'))
+  return json({ registered_models: some(items.map(modelAnswer)), next_page_token: next })
+}
+
+export function get(world: World, params: Params) {
+  return json({ registered_model: modelAnswer(findModel(world, params.required('name'))) })
+}
+
+export function create(world: World, params: Params) {
+  const name = params.required('name')
+  const tags = params.tags('tags')
+  checkModelName(name)
+  for (const [key, value] of tags) checkTag(key, value)
+  if (world.models.has(name))
+    throw new MlflowFailure(
+      'RESOURCE_ALREADY_EXISTS',
+      `Registered Model (name=${name}) already exists.`,
+    )
+  const now = tick(world)
+  const model: ModelRow = {
+    name,
+    creation_timestamp: now,
+    last_updated_timestamp: now,
+    description: params.text('description'),
+    tags,
+    aliases: new Map(),
+    versions: new Map(),
+    lastVersion: 0,
+  }
+  world.models.set(name, model)
+  return json({ registered_model: modelAnswer(model) })
+}
+
+/** Without a description it erases the one there is. */
+export function update(world: World, params: Params) {
+  const model = findModel(world, params.required('name'))
+  model.description = params.text('description')
+  model.last_updated_timestamp = tick(world)
+  return json({ registered_model: modelAnswer(model) })
+}
+
+export function remove(world: World, params: Params) {
+  const model = findModel(world, params.required('name'))
+  tick(world)
+  world.models.delete(model.name)
+  return json({})
+}
+
+/** Tags touch no timestamp. */
+export function setTag(world: World, params: Params) {
+  const name = params.required('name')
+  const [key, value] = [params.required('key'), params.text('value')]
+  checkModelName(name)
+  checkTag(key, value)
+  findModel(world, name).tags.set(key, value)
+  tick(world)
+  return json({})
+}
+
+export function deleteTag(world: World, params: Params) {
+  const [name, key] = [params.required('name'), params.required('key')]
+  checkModelName(name)
+  checkTagKey(key)
+  findModel(world, name).tags.delete(key)
+  tick(world)
+  return json({})
+}
+
+const STAGES = new Map(
+  ['None', 'Staging', 'Production', 'Archived'].map((stage) => [stage.toLowerCase(), stage]),
+)
+
+export function getLatestVersions(world: World, params: Params) {
+  const name = params.required('name')
+  const asked = params.list('stages')
+  const model = findModel(world, name)
+  const stages = asked.map((stage) => {
+    const known = STAGES.get(stage.toLowerCase())
+    if (known === undefined) throw invalid(`Invalid Model Version stage: ${stage}.`)
+    return known
+  })
+  const rows = latestVersions(model).filter(
+    (row) => stages.length === 0 || stages.includes(row.current_stage),
+  )
+  return json({ model_versions: some(rows.map((row) => versionAnswer(model, row))) })
+}

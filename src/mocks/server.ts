@@ -1,0 +1,36 @@
+import { type Answer, FlaskPage, MlflowFailure, toResponse } from './answer'
+import { type Ask, Params, readAsk } from './ask'
+import { route } from './routes'
+import type { World } from './world'
+
+export type Serve = (request: Request) => Promise<Response>
+
+function dispatch(world: World, ask: Ask): Answer {
+  const found = route(ask.method, ask.path)
+  if (!found) throw new FlaskPage(404)
+  if (!found.handler) throw new FlaskPage(405)
+  if (ask.refusal) throw ask.refusal
+  return found.handler(world, new Params(ask), found.id)
+}
+
+/** Refusals thrown below become answers here, so that middleware sees those too. */
+function handle(world: World, ask: Ask): Answer {
+  try {
+    return dispatch(world, ask)
+  } catch (refusal) {
+    if (refusal instanceof MlflowFailure || refusal instanceof FlaskPage) return refusal.answer()
+    throw refusal
+  }
+}
+
+/** An MLflow REST server over `world`, without sign-in. Knows nothing of service workers, HTTP servers or the front. */
+export function createServer(world: World): Serve {
+  return async (request) => {
+    const ask = await readAsk(request)
+    const answer = world.middleware.reduceRight<() => Answer>(
+      (next, middleware) => () => middleware(ask, next),
+      () => handle(world, ask),
+    )
+    return toResponse(answer())
+  }
+}
