@@ -1,0 +1,42 @@
+import type { Origins } from './requestRules'
+import type { Credential } from './upstreamHeaders'
+
+export interface FrontOptions {
+  /** `mock`: `forward` is the mock, or null where there is none (the console server: its mock lives in the page). */
+  connection: 'server' | 'mock'
+  /** What to call the backend on screen: host and path, never a credential. */
+  name: string
+  /**
+   * `own`: where requests arrive. A page is reached at its own address only: `[location.origin]`. The rules look at the
+   * request's Host and Origin headers, which a service worker does not show; it adds `host: location.host` and
+   * `origin: location.origin`, since it only ever sees requests of its own pages.
+   */
+  origins: Origins
+  credential: Credential
+  /** Null: writes pass. Else none does, and this is the reason to show. */
+  readOnlyBecause: string | null
+  limits?: Partial<Limits>
+}
+
+/** Bytes and milliseconds. Only tests need others than these. */
+export interface Limits {
+  bodyBytes: number
+  /** Of an API answer. */
+  answerBytes: number
+  /** From sending a request to its answer's first byte, and for the whole of an API answer. */
+  upstreamMs: number
+  /** Between two chunks of an artifact. */
+  artifactIdleMs: number
+  /** For one's turn at writing to a model's aliases. */
+  lockMs: number
+  probeMs: number
+}
+
+export const LIMITS: Limits = {
+  bodyBytes: 2 ** 20,
+  answerBytes: 64 * 2 ** 20,
+  upstreamMs: 60_000,
+  artifactIdleMs: 60_000,
+  lockMs: 60_000,
+  probeMs: 10_000,
+}

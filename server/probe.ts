@@ -1,0 +1,225 @@
+import type { Probe, ProbedFeatures } from '../src/registry/connection'
+import type { Side } from './allowList'
+import { LATE, readAtMost, withDeadline } from './bounded'
+import type { Forward } from './front'
+import type { HeaderList } from './headers'
+import { parseJsonObject } from './jsonObject'
+
+export interface ProbeOptions {
+  /** Headers of each request, the credential among them. */
+  headers: HeaderList
+  /** For each request. Basic auth costs the server up to a second of computing for each. */
+  timeoutMs: number
+  /** What to call the server in a sentence. */
+  name: string
+}
+
+/** What one question brought: no answer at all, or its status and what could be read of it. */
+type Answer =
+  | { status: null; why: string }
+  | { status: number; text: string; json: Record<string, unknown> | null; challenge: string }
+
+const MAX_BYTES = 2 ** 20
+
+/** A name that nobody gives to a model: the question is only whether the endpoint exists. */
+const NOBODY = 'ringside-probe'
+
+/**
+ * Finds out what answers, in at most eight requests: four that say who it is, then, if it lets us in, four that say what
+ * it can. Never throws.
+ */
+export async function probe(forward: Forward, options: ProbeOptions): Promise<Probe> {
+  const ask = (target: string, side: Side = 'registry') => question(forward, options, side, target)
+  const [info, version, models, user] = await Promise.all([
+    ask('/api/3.0/mlflow/server-info'),
+    ask('/version'),
+    ask('/api/2.0/mlflow/registered-models/search?max_results=1'),
+    ask('/api/2.0/mlflow/users/current'),
+  ])
+  const anonymous = !options.headers.some(([name]) => name === 'authorization')
+  const verdict = identify(options.name, { info, version, models, user }, anonymous)
+  if (verdict.state !== 'ok') return verdict
+  const [filtered, versions, alias, loggedModel] = await Promise.all([
+    ask("/api/2.0/mlflow/registered-models/search?max_results=1&filter=name%20ILIKE%20'%25'"),
+    ask('/api/2.0/mlflow/model-versions/search?max_results=1'),
+    ask(`/api/2.0/mlflow/registered-models/alias?name=${NOBODY}&alias=${NOBODY}`),
+    ask(`/api/2.0/mlflow/logged-models/m-${NOBODY}`, 'tracking'),
+  ])
+  const features: ProbedFeatures = {
+    searchModels: exists(filtered) && filtered.status !== 400,
+    listVersions: exists(versions),
+    aliases: exists(alias),
+    // Only their presence could be seen, and a registry without tags set looks like one that knows none.
+    tags: true,
+    loggedModels: exists(loggedModel),
+  }
+  return { ...verdict, features }
+}
+
+async function question(
+  forward: Forward,
+  { headers, timeoutMs }: ProbeOptions,
+  side: Side,
+  target: string,
+): Promise<Answer> {
+  const abort = new AbortController()
+  const read = async (): Promise<Answer> => {
+    const answer = await forward({
+      side,
+      method: 'GET',
+      target,
+      headers,
+      body: null,
+      signal: abort.signal,
+    })
+    const bytes = answer.body === null ? null : await readAtMost(answer.body, MAX_BYTES)
+    const text = new TextDecoder().decode(bytes ?? undefined)
+    return {
+      status: answer.status,
+      text,
+      json: parseJsonObject(text),
+      challenge: answer.headers.get('www-authenticate') ?? '',
+    }
+  }
+  try {
+    const answer = await withDeadline(read(), timeoutMs)
+    return answer === LATE
+      ? { status: null, why: `no answer within ${timeoutMs / 1000} seconds` }
+      : answer
+  } catch (error) {
+    return { status: null, why: whyUnreachable(error) }
+  } finally {
+    abort.abort()
+  }
+}
+
+const KNOWN_FAULTS: ReadonlyMap<string, string> = new Map([
+  ['ECONNREFUSED', 'connection refused'],
+  ['ECONNRESET', 'connection closed'],
+  ['ENOTFOUND', 'no such host'],
+  ['EAI_AGAIN', 'its name could not be looked up'],
+  ['ETIMEDOUT', 'connection timed out'],
+  ['EHOSTUNREACH', 'no way to this host'],
+  ['ENETUNREACH', 'no way to this network'],
+  ['DEPTH_ZERO_SELF_SIGNED_CERT', 'its certificate is not trusted'],
+  ['SELF_SIGNED_CERT_IN_CHAIN', 'its certificate is not trusted'],
+  ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'its certificate is not trusted'],
+  ['CERT_HAS_EXPIRED', 'its certificate has expired'],
+  ['ERR_TLS_CERT_ALTNAME_INVALID', 'its certificate is for another host'],
+  ['EPROTO', 'it does not speak https'],
+])
+
+/** Words for a failed request, from its code alone: the text of an error may hold an address with a password. */
+export function whyUnreachable(error: unknown): string {
+  const code =
+    typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
+  return KNOWN_FAULTS.get(code) ?? (/^[A-Z_]{3,40}$/.test(code) ? code : 'the connection broke')
+}
+
+/** Does the endpoint exist? An answer that leaves it open (denied, busy, broken) counts as yes: its first use will tell. */
+function exists({ status, ...rest }: Answer): boolean {
+  if (status === null) return true
+  const code = 'json' in rest ? rest.json?.error_code : undefined
+  if (status === 405 || status === 501) return false
+  if (code === 'ENDPOINT_NOT_FOUND' || code === 'NOT_IMPLEMENTED' || code === 'FEATURE_DISABLED') {
+    return false
+  }
+  // Flask's own page: no such route. MLflow's 404 for a thing is JSON with a code.
+  return status !== 404 || typeof code === 'string'
+}
+
+const NO_FEATURES: ProbedFeatures = {
+  searchModels: true,
+  listVersions: true,
+  aliases: true,
+  tags: true,
+  loggedModels: true,
+}
+
+/** Before anything was asked. */
+export const ASSUMED: Probe = {
+  state: 'ok',
+  version: null,
+  auth: 'unknown',
+  workspaces: false,
+  features: NO_FEATURES,
+}
+
+interface First {
+  info: Answer
+  version: Answer
+  models: Answer
+  user: Answer
+}
+
+function identify(name: string, { info, version, models, user }: First, anonymous: boolean): Probe {
+  if (models.status === null) {
+    return { state: 'unreachable', message: `${name} does not answer: ${models.why}.` }
+  }
+  const said =
+    version.status === 200 ? /^(\d+)\.\d+[\w.+-]*$/.exec(version.text.trim().slice(0, 64)) : null
+  const knowsItself = info.status === 200 && info.json !== null && 'store_type' in info.json
+  const workspaces = info.status === 200 && info.json?.workspaces_enabled === true
+  if (said !== null && Number(said[1]) < 2) {
+    return {
+      state: 'too-old',
+      message: `${name} is MLflow ${said[0]}; Ringside needs MLflow 2.0 or later.`,
+    }
+  }
+  if (models.status === 401) {
+    const auth = /^basic\b/i.test(models.challenge) ? 'basic' : 'unknown'
+    return { state: 'signed-out', version: null, auth, workspaces }
+  }
+  if (models.status >= 500 || models.status === 429) {
+    return {
+      state: 'unreachable',
+      message: `${name} is out of order: it answers with status ${models.status}.`,
+    }
+  }
+  if (models.status === 403 && /invalid host header/i.test(models.text)) {
+    return {
+      state: 'unreachable',
+      message: `${name} refuses this host name; start MLflow with --allowed-hosts naming it.`,
+    }
+  }
+  if (models.status === 404 || models.status === 405) {
+    return said !== null || knowsItself || models.json?.error_code === 'ENDPOINT_NOT_FOUND'
+      ? {
+          state: 'too-old',
+          message: `${name} has no search for registered models; Ringside needs MLflow 2.0 or later.`,
+        }
+      : notMlflow(name)
+  }
+  // A 403 may be a page, and says at least that somebody guards something there.
+  const readable = models.status === 403 || (models.json !== null && looksRight(models.json))
+  if (!readable) return notMlflow(name)
+  return {
+    state: 'ok',
+    version: said?.[0] ?? null,
+    auth: authKind(user, knowsItself, anonymous),
+    workspaces,
+    features: NO_FEATURES,
+  }
+}
+
+/** An empty registry is `{}`; an error has a code. Other JSON is somebody else's. */
+const looksRight = (json: Record<string, unknown>) =>
+  Object.keys(json).length === 0 ||
+  'registered_models' in json ||
+  'next_page_token' in json ||
+  'error_code' in json
+
+const notMlflow = (name: string): Probe => ({
+  state: 'not-mlflow',
+  message: `${name} answers, but is not an MLflow server. Is the address complete, with its path?`,
+})
+
+/** `users/current` exists only with sign-in, and only since MLflow 3; before that its absence says nothing. */
+function authKind(
+  user: Answer,
+  knowsItself: boolean,
+  anonymous: boolean,
+): 'none' | 'basic' | 'unknown' {
+  if (user.status === 200) return 'basic'
+  return anonymous || (user.status === 404 && knowsItself) ? 'none' : 'unknown'
+}
