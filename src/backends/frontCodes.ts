@@ -1,18 +1,34 @@
-/** Codes of the console server's own answers that say more than their status, as what to tell a person. */
-const REASONS = new Map<string, string>([
-  ['RINGSIDE_UNREACHABLE', 'the console server can’t reach MLflow'],
-  ['RINGSIDE_TIMEOUT', 'MLflow did not answer the console server in time'],
-  ['RINGSIDE_READ_ONLY', 'this console is read-only'],
-  ['RINGSIDE_BUSY', 'other writes to this model took too long'],
-  ['RINGSIDE_HOLDER_UNKNOWN', 'MLflow did not say who holds the alias now'],
-  ['RINGSIDE_SIGN_IN_ELSEWHERE', 'MLflow sent us elsewhere to sign in'],
-  ['RINGSIDE_REDIRECTED', 'MLflow sent us elsewhere'],
+import type { ErrorKind } from '../registry/errors'
+
+/** What one of the console server's own codes says beyond its status. */
+interface FrontCode {
+  /** Ends the sentence "… failed:". */
+  because: string
+  /** Where the status alone would mislead. */
+  kind?: ErrorKind
+  /** A write answered so was not forwarded, or was turned away by something before MLflow. */
+  notApplied?: true
+}
+
+const CODES = new Map<string, FrontCode>([
+  ['RINGSIDE_UNREACHABLE', { because: 'the console server can’t reach MLflow' }],
+  ['RINGSIDE_TIMEOUT', { because: 'MLflow did not answer the console server in time' }],
+  // read-only refuses everybody: it says nothing about this person's rights
+  ['RINGSIDE_READ_ONLY', { because: 'this console is read-only', kind: 'invalid' }],
+  ['RINGSIDE_SIGN_IN_ELSEWHERE', { because: 'MLflow sent us elsewhere to sign in' }],
+  ['RINGSIDE_BUSY', { because: 'other writes to this model took too long', notApplied: true }],
+  [
+    'RINGSIDE_HOLDER_UNKNOWN',
+    { because: 'MLflow did not say who holds the alias now', notApplied: true },
+  ],
+  // 502 to others, but asking again would bring the same
+  [
+    'RINGSIDE_REDIRECTED',
+    { because: 'MLflow sent us elsewhere', kind: 'unreadable', notApplied: true },
+  ],
+  ['RINGSIDE_ENCODED', { because: 'the answer came compressed unasked', kind: 'unreadable' }],
+  ['RINGSIDE_ANSWER_TOO_LARGE', { because: 'the answer is too large', kind: 'unreadable' }],
 ])
 
-/** 5xx answers of the console server to a write that it did not forward. */
-const NOT_FORWARDED = new Set(['RINGSIDE_BUSY', 'RINGSIDE_HOLDER_UNKNOWN'])
-
-export const frontReason = (code: string | null): string | undefined => REASONS.get(code ?? '')
-
-/** The write never left the console server, although the status is that of a lost answer. */
-export const neverForwarded = (code: string | null): boolean => NOT_FORWARDED.has(code ?? '')
+/** Undefined for a code of MLflow's, for none, and where the status says it all. */
+export const frontCode = (code: string | null): FrontCode | undefined => CODES.get(code ?? '')

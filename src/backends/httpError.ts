@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { cut } from '../lib/cut'
 import { RegistryError, type ErrorFacts, type ErrorKind } from '../registry/errors'
-import { frontReason } from './frontCodes'
+import { frontCode } from './frontCodes'
 import { wireError } from './mlflow/wire'
 
 const LONGEST_MESSAGE = 1000
@@ -30,7 +30,7 @@ export function errorOf(task: string, { status, body, retryAfter, asked }: Refus
     asked,
     retryAfter,
   }
-  const because = frontReason(code) ?? reason(kind, facts)
+  const because = frontCode(code)?.because ?? reason(kind, facts)
   return new RegistryError(kind, `${task} failed: ${because}.`, facts)
 }
 
@@ -44,8 +44,8 @@ function readError(body: string) {
 }
 
 function kindOf(status: number, code: string | null): ErrorKind {
-  // read-only refuses everybody: it says nothing about this person's rights
-  if (code === 'RINGSIDE_READ_ONLY') return 'invalid'
+  const front = frontCode(code)?.kind
+  if (front !== undefined) return front
   if (code === 'RESOURCE_ALREADY_EXISTS') return 'taken'
   switch (status) {
     case 401:

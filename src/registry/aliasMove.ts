@@ -14,7 +14,7 @@ export type MoveOutcome =
   | { kind: 'already-there' }
   /**
    * Somebody else moved it. `holder` is who holds it now (null: nobody).
-   * `when`: before our write (nothing of ours was written), or after it (ours landed and was replaced).
+   * `when`: before our write (nothing of ours was written), or after it (if ours landed, it was replaced).
    */
   | { kind: 'moved-by-other'; holder: string | null; when: 'before' | 'after' }
   /** The server said that this person may not. */
@@ -22,6 +22,7 @@ export type MoveOutcome =
   /** The server would not take it (no such version, bad alias name, read-only console…). Nothing was written. */
   | { kind: 'refused'; message: string }
   /**
-   * The answer was lost, and reading back did not settle it. `holder`: what a later read said, undefined if it failed too.
+   * The answer was lost, or said that it was done, and reading back did not settle it: `holder` is still the one before
+   * (the write may yet arrive), or undefined when it could not be read.
    */
   | { kind: 'unknown'; message: string; holder?: string | null }
