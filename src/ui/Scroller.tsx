@@ -1,0 +1,18 @@
+import type { ReactNode } from 'react'
+
+interface Props {
+  /** What it holds, for those who reach it by keyboard. */
+  label: string
+  className?: string
+  children: ReactNode
+}
+
+/** A part of a page that scrolls by itself. It can be focused, or its far end would be out of a keyboard's reach. */
+export function Scroller({ label, className = '', children }: Props) {
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role -- scrolling is the interaction
+    <div role="group" aria-label={label} tabIndex={0} className={`overflow-auto ${className}`}>
+      {children}
+    </div>
+  )
+}
