@@ -97,8 +97,8 @@ export interface World {
   experiments: Map<string, ExperimentRow>
   runs: Map<string, RunRow>
   loggedModels: Map<string, LoggedModelRow>
-  /** Root URI → path below it → file. */
-  files: Map<string, Map<string, FileRow>>
+  /** By full URI. */
+  files: Map<string, FileRow>
   /** What stands before the handlers: features taken away, refusals, outages. The first is the outermost. */
   middleware: Middleware[]
 }
@@ -127,11 +127,9 @@ export const runRoot = (run: RunRow) =>
 export const loggedModelRoot = (model: LoggedModelRow) =>
   `mlflow-artifacts:/${model.experiment_id}/models/${model.model_id}/artifacts`
 
-export function addFile(world: World, root: string, path: string, file: string | { size: number }) {
-  let files = world.files.get(root)
-  if (!files) world.files.set(root, (files = new Map()))
-  files.set(
-    path,
+export function addFile(world: World, uri: string, file: string | { size: number }) {
+  world.files.set(
+    uri,
     typeof file === 'string'
       ? { size: new TextEncoder().encode(file).length, text: file }
       : { size: file.size, text: null },

@@ -14,15 +14,16 @@ function checkPath(path: string) {
 
 /** One level below `path`. A place where nothing is, or was lost, answers no `files` at all. */
 function list(world: World, root: string, path: string): Answer {
-  const prefix = path === '' ? '' : `${path.replace(/\/+$/, '')}/`
+  const below = path === '' ? '' : `${path.replace(/\/+$/, '')}/`
+  const prefix = `${root}/${below}`
   const entries = new Map<string, { path: string; is_dir: boolean; file_size?: number }>()
-  for (const [at, file] of world.files.get(root) ?? []) {
-    if (!at.startsWith(prefix)) continue
-    const slash = at.indexOf('/', prefix.length)
-    const entry = slash < 0 ? at : at.slice(0, slash)
+  for (const [uri, file] of world.files) {
+    if (!uri.startsWith(prefix)) continue
+    const [name = '', ...deeper] = uri.slice(prefix.length).split('/')
+    const entry = below + name
     entries.set(
       entry,
-      slash < 0
+      deeper.length === 0
         ? { path: entry, is_dir: false, file_size: file.size }
         : { path: entry, is_dir: true },
     )
@@ -32,18 +33,18 @@ function list(world: World, root: string, path: string): Answer {
 }
 
 function send(world: World, root: string, path: string): Answer {
-  const files = world.files.get(root) ?? new Map()
-  const file = files.get(path)
-  const below = `${root.replace('mlflow-artifacts:/', '')}/${path}`
+  const uri = `${root}/${path}`
+  const file = world.files.get(uri)
+  const shown = uri.replace('mlflow-artifacts:/', '')
   if (file?.text === null)
     throw new MlflowFailure(
       'NOT_IMPLEMENTED',
-      `The mock knows the size of '${below}', not its bytes.`,
+      `The mock knows the size of '${shown}', not its bytes.`,
     )
   if (file) return { kind: 'file', name: path, text: file.text }
-  const isDirectory = path === '' || [...files.keys()].some((at) => at.startsWith(`${path}/`))
-  if (isDirectory) throw invalid(`Artifact path refers to a directory, not a file: '${below}'`)
-  throw missing(`No such artifact: '${below}'`)
+  const isDirectory = path === '' || [...world.files.keys()].some((at) => at.startsWith(`${uri}/`))
+  if (isDirectory) throw invalid(`Artifact path refers to a directory, not a file: '${shown}'`)
+  throw missing(`No such artifact: '${shown}'`)
 }
 
 /** GET artifacts/list: files of a run. In MLflow 3 a logged model's are not among them. */

@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest'
+import * as wire from '../../backends/mlflow/wire'
+import { createServer } from '../server'
+import { TODAY } from '../world'
+import { northbank } from './northbank'
+
+const API = 'http://mock/api/2.0/mlflow'
+
+/** Every answer the pages ask for, as text. */
+async function everything() {
+  const serve = createServer(northbank())
+  const ask = async (target: string) => (await serve(new Request(`${API}/${target}`))).text()
+  const models = await ask('registered-models/search?max_results=1000')
+  const versions = await ask('model-versions/search?max_results=1000')
+  const found = wire.wireVersionPage.parse(JSON.parse(versions)).model_versions.items
+  const runs = await Promise.all(found.map((row) => ask(`runs/get?run_id=${row.run_id}`)))
+  const logged = await Promise.all(
+    found.flatMap((row) => {
+      const id = /m-[0-9a-f]{32}/.exec(row.source)?.[0]
+      return id ? [ask(`logged-models/${id}`)] : []
+    }),
+  )
+  return { models, versions, runs, logged, found, serve }
+}
+
+test('the same seed tells the same story, byte for byte', async () => {
+  const [first, second] = [await everything(), await everything()]
+  expect(second.models).toBe(first.models)
+  expect(second.versions).toBe(first.versions)
+  expect(second.runs).toEqual(first.runs)
+  expect(second.logged).toEqual(first.logged)
+})
+
+test('every answer can be read by the wire schemas, with no row skipped', async () => {
+  const { models, versions, runs, logged } = await everything()
+  const page = wire.wireModelPage.parse(JSON.parse(models)).registered_models
+  expect(page.skipped).toBe(0)
+  expect(page.items.map((model) => model.name)).toEqual([
+    'aml-alerts',
+    'card-fraud',
+    'churn-retention',
+    'claims-triage',
+    'collections-legacy',
+    'credit-default-pd',
+    'demand-forecast',
+    'lead-score',
+    'meter-reader-edge',
+    'pricing-dev',
+    'pricing-prod',
+    'support-summariser',
+    'ticket-router',
+  ])
+  expect(wire.wireVersionPage.parse(JSON.parse(versions)).model_versions.skipped).toBe(0)
+  for (const run of runs) wire.wireRunAnswer.parse(JSON.parse(run))
+  for (const model of logged) wire.wireLoggedModelAnswer.parse(JSON.parse(model))
+})
+
+test('nothing happens after today, and no version before its run ended', () => {
+  const world = northbank()
+  for (const model of world.models.values()) {
+    for (const row of model.versions.values()) {
+      expect(row.creation_timestamp).toBeLessThanOrEqual(TODAY)
+      const end = world.runs.get(row.run_id)?.end_time
+      if (end) expect(row.creation_timestamp).toBeGreaterThan(end)
+    }
+  }
+})
+
+test('an MLmodel file agrees with the version it belongs to', async () => {
+  const { found, serve } = await everything()
+  for (const { name, version, source, run_id } of found) {
+    const query = new URLSearchParams({ name, version, path: 'MLmodel' })
+    const answer = await serve(
+      new Request(`http://mock/model-versions/get-artifact?${query.toString()}`),
+    )
+    // its files are lost
+    if (name === 'claims-triage') {
+      expect(answer.status).toBe(404)
+      continue
+    }
+    const text = await answer.text()
+    expect(text).not.toMatch(/@\w+@/)
+    const id = /m-[0-9a-f]{32}/.exec(source)?.[0]
+    if (id === undefined) continue
+    expect(text).toContain(`model_id: ${id}\n`)
+    expect(text).toContain(`run_id: ${run_id}\n`)
+  }
+})
