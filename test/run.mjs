@@ -1,0 +1,141 @@
+// `npm test`: sets up what the tests need, runs every kind of them, and ends with `N passed, N failed`.
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { isLeaving, leaveNothingBehind, removeAtExit } from './runner/processes.mjs'
+import { duration, heartbeat, say } from './runner/progress.mjs'
+import { NONE, plus } from './runner/reports.mjs'
+import { STEPS } from './runner/steps.mjs'
+import { ensureChromium } from './setup/chromium.mjs'
+import { CACHE, pythonEnv } from './setup/python.mjs'
+
+/**
+ * @typedef {import('./runner/steps.mjs').Step} Step
+ * @typedef {import('./runner/reports.mjs').Counts} Counts
+ * @typedef {{ step: Step, counts: Counts, took: string }} Row
+ */
+
+const HELP = `npm test                             everything
+node test/run.mjs --only unit,types  some steps
+
+Steps: ${STEPS.map(({ id }) => id).join(', ')}
+
+The end-to-end steps use the build that is there: run the step build before them when sources have changed.
+Environment: CHROMIUM_PATH (a Chromium to use), PLAYWRIGHT_BUNDLED=1 (Playwright's own), CI=true (a real MLflow
+that can't be had is a failure). What is installed for the tests lies in .cache: delete it to begin anew.`
+
+const LOUD = '!'.repeat(100)
+
+/** @returns {readonly Step[]} */
+function chosenSteps() {
+  const { values } = parseArgs({
+    options: { only: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+  })
+  if (values.help) {
+    say(HELP)
+    process.exit(0)
+  }
+  if (values.only === undefined) return STEPS
+  const asked = values.only.split(',')
+  const unknown = asked.filter((id) => !STEPS.some((step) => step.id === id))
+  if (unknown.length > 0) {
+    say(`No such step: ${unknown.join(', ')}\n\n${HELP}`)
+    process.exit(2)
+  }
+  return STEPS.filter(({ id }) => asked.includes(id))
+}
+
+/**
+ * Null where there is none; without `CI` that is said and survived.
+ * @returns {Promise<{ python: string | null, loss: Counts }>}
+ */
+async function realMlflow() {
+  const env = await pythonEnv()
+  if ('python' in env) return { python: env.python, loss: NONE }
+  say(`${LOUD}\n!! NOT TESTED ON A REAL MLFLOW: ${env.missing}\n${LOUD}`)
+  const loss = process.env.CI === 'true' ? { ...NONE, failed: 1 } : NONE
+  return { python: null, loss }
+}
+
+/**
+ * @param {Step} step
+ * @param {import('./runner/steps.mjs').Context} context
+ * @returns {Promise<Row>}
+ */
+async function take(step, context) {
+  const since = Date.now()
+  const {
+    counts,
+    notes = [],
+    output,
+  } = await heartbeat(step.title, () => step.run(context)).catch((error) => ({
+    counts: { ...NONE, failed: 1 },
+    notes: [],
+    output: String(error),
+  }))
+  const took = duration(since)
+  if (isLeaving()) return { step, counts, took }
+  if (counts.failed > 0) say(`\n${output.trimEnd()}\n`)
+  const { passed, failed, skipped } = counts
+  const tail = `${failed > 0 ? `, ${failed} failed` : ''}${skipped > 0 ? `, ${skipped} skipped` : ''}`
+  say(`${failed > 0 ? '✗' : '✓'} ${step.title}: ${passed} passed${tail}, ${took}`)
+  for (const note of notes) say(`    ${note}`)
+  return { step, counts, took }
+}
+
+/** @param {readonly (string | number)[]} row a title, then numbers */
+const line = ([title, ...cells]) =>
+  `${String(title).padEnd(34)}${cells.map((cell) => String(cell).padStart(9)).join('')}`
+
+/** @param {readonly Row[]} rows */
+function summary(rows) {
+  say(`\n${line(['', 'passed', 'failed', 'skipped', 'time'])}`)
+  for (const { step, counts, took } of rows) {
+    say(line([step.title, counts.passed, counts.failed, counts.skipped, took]))
+  }
+  const real = rows.filter(({ step }) => step.real)
+  const { passed, failed } = real.map(({ counts }) => counts).reduce(plus, NONE)
+  if (passed + failed > 0)
+    say(`\nOf these on a real MLflow 3.17.2: ${passed} passed, ${failed} failed.`)
+}
+
+leaveNothingBehind()
+const steps = chosenSteps()
+const started = Date.now()
+const reports = join(CACHE, `reports-${process.pid}`)
+mkdirSync(reports, { recursive: true })
+removeAtExit(reports)
+
+say('Set-up')
+const noChromium = steps.some((step) => step.chromium) ? await ensureChromium() : null
+if (noChromium !== null)
+  say(`${LOUD}\n!! NO BROWSER: ${noChromium}\n!! Set CHROMIUM_PATH.\n${LOUD}`)
+const { python, loss } = steps.some((step) => step.real)
+  ? await realMlflow()
+  : { python: null, loss: NONE }
+say(`✓ set-up, ${duration(started)}`)
+
+/** @type {Row[]} */
+const rows = []
+let built = true
+for (const step of steps) {
+  const untestable = step.real && python === null
+  const impossible = (step.chromium && noChromium !== null) || (step.built && !built)
+  if (untestable || impossible) {
+    const counts = untestable ? { ...NONE, skipped: 1 } : { ...NONE, failed: 1 }
+    rows.push({ step, counts, took: '' })
+    say(`${untestable ? '–' : '✗'} ${step.title}: not run`)
+    continue
+  }
+  const row = await take(step, { python, reports })
+  rows.push(row)
+  if (step.id === 'build') built = row.counts.failed === 0
+}
+
+summary(rows)
+const { passed, failed, skipped } = rows.map(({ counts }) => counts).reduce(plus, loss)
+if (python === null && steps.some((step) => step.real))
+  say('!! NOTHING WAS TESTED ON A REAL MLFLOW.')
+say(`\nAll of it took ${duration(started)}.`)
+process.exitCode = failed > 0 || passed === 0 ? 1 : 0
+say(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)

@@ -1,0 +1,60 @@
+/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+
+/** @type {Counts} */
+export const NONE = { passed: 0, failed: 0, skipped: 0 }
+
+/**
+ * @param {Counts} a
+ * @param {Counts} b
+ * @returns {Counts}
+ */
+export const plus = (a, b) => ({
+  passed: a.passed + b.passed,
+  failed: a.failed + b.failed,
+  skipped: a.skipped + b.skipped,
+})
+
+/**
+ * The counts of a runner's JSON report. A runner that failed without a failing test (a crash, an unhandled rejection, no
+ * report at all) counts as one failure, and so does one that found nothing to run.
+ * @template Report
+ * @param {string | null} report
+ * @param {number} exitCode
+ * @param {(report: Report) => Counts} read
+ * @returns {Counts}
+ */
+export function countsOf(report, exitCode, read) {
+  /** @type {Counts} */
+  let counts = NONE
+  try {
+    if (report !== null) counts = read(JSON.parse(report))
+  } catch {
+    // cut off while it was written: as if there were none
+  }
+  const silent = counts.passed + counts.failed + counts.skipped === 0
+  return counts.failed === 0 && (exitCode !== 0 || silent)
+    ? plus(counts, { ...NONE, failed: 1 })
+    : counts
+}
+
+/**
+ * https://vitest.dev/guide/reporters.html#json-reporter
+ * @param {Record<'numPassedTests' | 'numFailedTests' | 'numPendingTests' | 'numTodoTests', number>} report
+ * @returns {Counts}
+ */
+export const readVitest = (report) => ({
+  passed: report.numPassedTests,
+  failed: report.numFailedTests,
+  skipped: report.numPendingTests + report.numTodoTests,
+})
+
+/**
+ * https://playwright.dev/docs/api/class-testreporter; a test that passed only when repeated is not a pass
+ * @param {{ stats: Record<'expected' | 'unexpected' | 'flaky' | 'skipped', number> }} report
+ * @returns {Counts}
+ */
+export const readPlaywright = ({ stats }) => ({
+  passed: stats.expected,
+  failed: stats.unexpected + stats.flaky,
+  skipped: stats.skipped,
+})

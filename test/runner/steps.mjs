@@ -1,0 +1,180 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { startConsole } from '../console.mjs'
+import { startSeededMlflow } from '../setup/seeded.mjs'
+import { FIRST_LOAD_LIMIT, firstLoad } from './firstLoad.mjs'
+import { lockfileGaps } from './lockfile.mjs'
+import { ROOT, run } from './processes.mjs'
+import { NONE, countsOf, readPlaywright, readVitest } from './reports.mjs'
+
+/**
+ * What a step has to work with. `python` is null where the real MLflow can't be had.
+ * @typedef {{ python: string | null, reports: string }} Context
+ *
+ * `notes`: lines worth reading even when all is well. `output`: shown when something failed.
+ * @typedef {{ counts: import('./reports.mjs').Counts, notes?: string[], output: string }} Result
+ *
+ * `real`: these counts come from a real MLflow; such a step is skipped without Python. `chromium`, `built`: what it needs.
+ * @typedef {{ id: string, title: string, real?: true, chromium?: true, built?: true, run: (context: Context) => Promise<Result> }} Step
+ */
+
+const BIN = join(ROOT, 'node_modules/.bin')
+const CLIENT = join(ROOT, 'dist/client')
+
+/**
+ * A step that only succeeds or fails: one.
+ * @param {boolean} ok
+ * @param {string} output
+ * @param {string[]} [notes]
+ * @returns {Result}
+ */
+const one = (ok, output, notes) => ({
+  counts: ok ? { ...NONE, passed: 1 } : { ...NONE, failed: 1 },
+  notes,
+  output,
+})
+
+/**
+ * @param {string} script of package.json
+ * @param {readonly string[]} [args]
+ */
+const npm =
+  (script, args = []) =>
+  async () => {
+    const { code, output } = await run('npm', ['run', '--silent', script, '--', ...args])
+    return one(code === 0, output)
+  }
+
+/** @param {string} path */
+const readIfThere = (path) => (existsSync(path) ? readFileSync(path, 'utf8') : null)
+
+/**
+ * @param {string} project
+ * @param {NodeJS.ProcessEnv} [env]
+ */
+const vitest =
+  (project, env = {}) =>
+  async (/** @type {Context} */ { reports }) => {
+    const report = join(reports, `vitest-${project}.json`)
+    const { code, output } = await run(
+      join(BIN, 'vitest'),
+      [
+        'run',
+        '--project',
+        project,
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${report}`,
+      ],
+      { env },
+    )
+    return { counts: countsOf(readIfThere(report), code, readVitest), output }
+  }
+
+/**
+ * @param {'mock' | 'live'} target
+ * @param {Context} context
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<Result>}
+ */
+async function playwright(target, { reports }, env) {
+  const file = join(reports, `playwright-${target}.json`)
+  const { code, output } = await run(join(BIN, 'playwright'), ['test'], {
+    env: { ...env, E2E_TARGET: target, E2E_REPORT: file },
+  })
+  const report = readIfThere(file)
+  return {
+    counts: countsOf(report, code, readPlaywright),
+    notes: report === null ? [] : measured(report),
+    output,
+  }
+}
+
+/**
+ * What tests have measured, by `test.info().annotations` of the type `measured`.
+ * @param {string} report
+ */
+function measured(report) {
+  /** @type {string[]} */
+  const notes = []
+  JSON.parse(report, (_key, value) => {
+    if (value?.type === 'measured' && !notes.includes(value.description))
+      notes.push(value.description)
+    return value
+  })
+  return notes
+}
+
+/** @returns {Promise<Result>} */
+async function lockfile() {
+  const gaps = lockfileGaps(JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')))
+  return one(
+    gaps.length === 0,
+    `package-lock.json lacks what some platforms need (npm ci will fail there):\n${gaps.join('\n')}`,
+  )
+}
+
+/** @returns {Promise<Result>} */
+async function budgets() {
+  const { scripts, total, mock } = firstLoad(CLIENT)
+  const sum = `first load of /models: ${total / 1000} kB of script (gzip), at most ${FIRST_LOAD_LIMIT / 1000}`
+  const list = scripts.map(({ file, gzip }) => `  ${gzip} ${file}`).join('\n')
+  const held = mock.map((file) => `  ${file} holds a part of the mock`).join('\n')
+  return one(total <= FIRST_LOAD_LIMIT && mock.length === 0, `${sum}\n${list}\n${held}`, [sum])
+}
+
+/**
+ * A console of its own, on the mock or on a real MLflow of its own, for as long as `work` takes.
+ * @param {string | null} python
+ * @param {(env: NodeJS.ProcessEnv) => Promise<Result>} work
+ */
+async function withConsole(python, work) {
+  const mlflow = python === null ? null : await startSeededMlflow({ python })
+  try {
+    const ringside = await startConsole({ trackingUri: mlflow?.url })
+    try {
+      const result = await work({ E2E_BASE_URL: ringside.url, E2E_MLFLOW_URL: mlflow?.url })
+      const output = `${result.output}\n--- the console said ---\n${ringside.output().slice(-4000)}`
+      return { ...result, output }
+    } finally {
+      await ringside.stop()
+    }
+  } finally {
+    await mlflow?.stop()
+  }
+}
+
+/** @type {readonly Step[]} */
+export const STEPS = [
+  { id: 'lockfile', title: 'lockfile: every platform', run: lockfile },
+  { id: 'types', title: 'types', run: npm('types') },
+  { id: 'lint', title: 'lint', run: npm('lint') },
+  { id: 'format', title: 'format', run: npm('format', ['--check']) },
+  { id: 'unit', title: 'unit', run: vitest('unit') },
+  { id: 'dom', title: 'components, jsdom', run: vitest('dom') },
+  { id: 'browser', title: 'components, Chromium', chromium: true, run: vitest('browser') },
+  { id: 'build', title: 'build', run: npm('build') },
+  { id: 'budgets', title: 'budgets of the build', built: true, run: budgets },
+  { id: 'contract', title: 'contract, mock', run: vitest('contract') },
+  {
+    id: 'contract-real',
+    title: 'contract, real MLflow 3.17.2',
+    real: true,
+    run: async (context) => vitest('contract')(context),
+  },
+  {
+    id: 'e2e-mock',
+    title: 'end to end, mock',
+    chromium: true,
+    built: true,
+    run: (context) => withConsole(null, (env) => playwright('mock', context, env)),
+  },
+  {
+    id: 'e2e-real',
+    title: 'end to end, real MLflow 3.17.2',
+    real: true,
+    chromium: true,
+    built: true,
+    run: (context) => withConsole(context.python, (env) => playwright('live', context, env)),
+  },
+]
