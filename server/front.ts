@@ -90,9 +90,10 @@ export function createFront(options: FrontOptions): Front {
       })
     }
     if (forward === null) return json(200, connectionConfig(options, ASSUMED))
-    const found = await probed.ask(authorizationFor(headers, options.credential), () =>
+    const who = authorizationFor(headers, options.credential, 'registry')
+    const found = await probed.ask(who, () =>
       probe(forward, {
-        headers: upstreamHeaders(headers, options.credential, false),
+        headersFor: (side) => upstreamHeaders(headers, options.credential, side, false),
         timeoutMs: limits.probeMs,
         name: options.name,
       }),
@@ -168,7 +169,7 @@ export function createFront(options: FrontOptions): Front {
         forward({
           ...request,
           side: route.side,
-          headers: upstreamHeaders(headers, options.credential, request.body !== null),
+          headers: upstreamHeaders(headers, options.credential, route.side, request.body !== null),
           signal: abort.signal,
         }),
         limits.upstreamMs,

@@ -7,7 +7,7 @@ import { parseJsonObject } from './jsonObject'
 
 export interface ProbeOptions {
   /** Headers of each request, the credential among them. */
-  headers: HeaderList
+  headersFor: (side: Side) => HeaderList
   /** For each request. Basic auth costs the server up to a second of computing for each. */
   timeoutMs: number
   /** What to call the server in a sentence. */
@@ -36,7 +36,7 @@ export async function probe(forward: Forward, options: ProbeOptions): Promise<Pr
     ask('/api/2.0/mlflow/registered-models/search?max_results=1'),
     ask('/api/2.0/mlflow/users/current'),
   ])
-  const anonymous = !options.headers.some(([name]) => name === 'authorization')
+  const anonymous = !options.headersFor('registry').some(([name]) => name === 'authorization')
   const verdict = identify(options.name, { info, version, models, user }, anonymous)
   if (verdict.state !== 'ok') return verdict
   const [filtered, versions, alias, loggedModel] = await Promise.all([
@@ -58,7 +58,7 @@ export async function probe(forward: Forward, options: ProbeOptions): Promise<Pr
 
 async function question(
   forward: Forward,
-  { headers, timeoutMs }: ProbeOptions,
+  { headersFor, timeoutMs }: ProbeOptions,
   side: Side,
   target: string,
 ): Promise<Answer> {
@@ -68,7 +68,7 @@ async function question(
       side,
       method: 'GET',
       target,
-      headers,
+      headers: headersFor(side),
       body: null,
       signal: abort.signal,
     })

@@ -1,11 +1,12 @@
+import type { Side } from './allowList'
 import { onlyValue, valuesOf, type HeaderList } from './headers'
 import type { Refused } from './requestRules'
 
 /** Whose name the backend hears. */
 export type Credential =
   | { kind: 'none' }
-  /** One for everybody, from the environment. `authorization` is the header's value and appears nowhere else. */
-  | { kind: 'shared'; authorization: string; user: string | null }
+  /** One for everybody, from the environment: the header's value for each backend, which appears nowhere else. */
+  | { kind: 'shared'; authorization: Readonly<Record<Side, string | null>>; user: string | null }
   /** The browser's own `Authorization`, for use behind a proxy that sets it. */
   | { kind: 'pass-through' }
 
@@ -30,8 +31,12 @@ export function checkWorkspace(headers: HeaderList): Refused | null {
 }
 
 /** The value of the `authorization` that this request gets upstream. */
-export function authorizationFor(headers: HeaderList, credential: Credential): string | null {
-  if (credential.kind === 'shared') return credential.authorization
+export function authorizationFor(
+  headers: HeaderList,
+  credential: Credential,
+  side: Side,
+): string | null {
+  if (credential.kind === 'shared') return credential.authorization[side]
   return credential.kind === 'pass-through' ? onlyValue(headers, 'authorization') : null
 }
 
@@ -42,6 +47,7 @@ export function authorizationFor(headers: HeaderList, credential: Credential): s
 export function upstreamHeaders(
   headers: HeaderList,
   credential: Credential,
+  side: Side,
   hasBody: boolean,
 ): HeaderList {
   const built: (readonly [string, string])[] = [['user-agent', USER_AGENT]]
@@ -50,7 +56,7 @@ export function upstreamHeaders(
     if (value !== null) built.push([name, value])
   }
   if (hasBody) built.push(['content-type', 'application/json'])
-  const authorization = authorizationFor(headers, credential)
+  const authorization = authorizationFor(headers, credential, side)
   if (authorization !== null) built.push(['authorization', authorization])
   return built
 }

@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { UsageError } from './address'
+import { connectedTo, readConfig } from './greeting'
+import { startServer, type Running } from './main'
+import { createForward } from './nodeForward'
+import { readSettings, USAGE, type Settings, type World } from './settings'
+
+const say = (line: string) => process.stdout.write(`${line}\n`)
+
+/** Runs the console until it is told to stop. Exit codes: 2 for settings that can't be used, 1 for a port that can't. */
+export async function main(argv: readonly string[]): Promise<void> {
+  try {
+    const settings = readSettings(argv, thisComputer())
+    if (settings === 'help') process.stdout.write(USAGE)
+    else await run(settings)
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error
+    process.stderr.write(`${error.message}\n`)
+    process.exitCode = 2
+  }
+}
+
+function thisComputer(): World {
+  return {
+    env: process.env,
+    home: homedir(),
+    readFile: (path) => {
+      try {
+        return readFileSync(path, 'utf8')
+      } catch {
+        return null
+      }
+    },
+  }
+}
+
+async function run(settings: Settings): Promise<void> {
+  const sender = settings.backends === null ? null : createForward(settings.backends)
+  let running: Running
+  try {
+    running = await startServer({
+      host: settings.host,
+      port: settings.port,
+      publicOrigins: settings.publicOrigins,
+      forward: sender?.forward ?? null,
+      clientDir: fileURLToPath(new URL('client', import.meta.url)),
+      front: {
+        connection: sender === null ? 'mock' : 'server',
+        name: settings.name,
+        credential: settings.credential,
+        readOnlyBecause: settings.readOnlyBecause,
+      },
+    })
+  } catch (error) {
+    process.stderr.write(`${whyNotListening(error, settings)}\n`)
+    process.exitCode = 1
+    return
+  }
+  const stop = () => {
+    // A second signal ends it at once.
+    process.removeListener('SIGINT', stop)
+    process.removeListener('SIGTERM', stop)
+    void running.close().then(() => sender?.close())
+  }
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+
+  say(`Ringside  ${[running.origin, ...settings.publicOrigins].join('  ')}`)
+  const config = readConfig(await (await running.ask('/config.json'))?.text())
+  if (config !== null) say(connectedTo(config, settings.backends))
+  if (settings.readOnlyBecause !== null) say(`Read-only: ${settings.readOnlyBecause}`)
+}
+
+function whyNotListening(error: unknown, { host, port }: Settings): string {
+  const code = error instanceof Error && 'code' in error ? error.code : null
+  if (code === 'EADDRINUSE') {
+    return `Port ${port} on ${host} is taken; choose another with --port or PORT.`
+  }
+  if (code === 'EACCES') return `Port ${port} on ${host} is not allowed to this user.`
+  return `Ringside can't listen on ${host}, port ${port} (${String(code)}).`
+}

@@ -1,0 +1,195 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util'
+import { parseAddress, UsageError } from './address'
+import { chooseAuthorization, parseCredentialsFile } from './mlflowCredentials'
+import type { Backends } from './nodeForward'
+import type { Credential } from './upstreamHeaders'
+
+export const USAGE = `Usage: mlflow-ringside [options]
+
+Serves Ringside, a registry console for MLflow. Without a tracking URI it shows a mock registry.
+
+  --tracking-uri <uri>    the MLflow server (MLFLOW_TRACKING_URI)
+  --registry-uri <uri>    where its registry is another server (MLFLOW_REGISTRY_URI)
+  --port <number>         4173 (PORT)
+  --host <address>        127.0.0.1 (HOST)
+  --read-only             refuse every write (RINGSIDE_READ_ONLY=1)
+  --public-origin <list>  where people reach it, comma-separated; https, and required when
+                          --host is not this computer alone (RINGSIDE_PUBLIC_ORIGIN)
+  --let-everyone-write-as-me
+                          with a credential from the environment and other people's computers
+                          let in, allow them to write under it
+  --help                  this text
+
+The credential comes from MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD (or
+~/.mlflow/credentials), else from MLFLOW_TRACKING_TOKEN, as for MLflow's own client; so do
+MLFLOW_TRACKING_INSECURE_TLS and MLFLOW_TRACKING_SERVER_CERT_PATH.
+RINGSIDE_AUTH=pass-through sends each browser's own Authorization header instead.
+`
+
+const FLAGS = {
+  'tracking-uri': { type: 'string' },
+  'registry-uri': { type: 'string' },
+  port: { type: 'string' },
+  host: { type: 'string' },
+  'read-only': { type: 'boolean' },
+  'public-origin': { type: 'string' },
+  'let-everyone-write-as-me': { type: 'boolean' },
+  help: { type: 'boolean' },
+} as const satisfies ParseArgsConfig['options']
+
+export interface Settings {
+  host: string
+  port: number
+  publicOrigins: readonly string[]
+  /** Null: the mock. */
+  backends: Backends | null
+  /** What to call the backend: host and path. */
+  name: string
+  credential: Credential
+  readOnlyBecause: string | null
+}
+
+/** What settings are read from; in tests, not this computer's. */
+export interface World {
+  env: Readonly<Record<string, string | undefined>>
+  /** The text of a file; null when there is none. */
+  readFile: (path: string) => string | null
+  home: string
+}
+
+/** Flags win over the environment, and an empty variable is an unset one. `help`: only the usage was asked for. */
+export function readSettings(argv: readonly string[], world: World): Settings | 'help' {
+  const { env } = world
+  const flags = parseFlags(argv)
+  if (flags.help === true) return 'help'
+
+  const host = flags.host || env.HOST || '127.0.0.1'
+  const loopback = isLoopback(host)
+  const publicOrigins = readOrigins(
+    flags['public-origin'] || env.RINGSIDE_PUBLIC_ORIGIN || '',
+    loopback,
+  )
+  if (!loopback && publicOrigins.length === 0) {
+    throw new UsageError(
+      `Listening on ${host} lets other computers in: set RINGSIDE_PUBLIC_ORIGIN to the https address that they use.`,
+    )
+  }
+
+  const backends = readBackends(flags, world)
+  const credential = readCredential(backends, world)
+  const readOnly = flags['read-only'] === true || readSwitch(env, 'RINGSIDE_READ_ONLY')
+  return {
+    host,
+    port: readPort(flags.port || env.PORT || '4173'),
+    publicOrigins,
+    backends,
+    name: backends === null ? 'mock' : nameOf(backends),
+    credential,
+    readOnlyBecause: readOnly
+      ? 'This console was started read-only.'
+      : !loopback && credential.kind === 'shared' && flags['let-everyone-write-as-me'] !== true
+        ? `Everybody here shares one credential${credential.user === null ? '' : `, that of ${credential.user}`}. ` +
+          'Start with --let-everyone-write-as-me to let them write under it.'
+        : null,
+  }
+}
+
+function parseFlags(argv: readonly string[]) {
+  try {
+    return parseArgs({ args: [...argv], options: FLAGS, strict: true }).values
+  } catch (error) {
+    const [line = ''] = (error instanceof Error ? error.message : '').split(/\. /)
+    throw new UsageError(`${line}. See --help.`)
+  }
+}
+
+const isLoopback = (host: string) =>
+  host === 'localhost' || host === '::1' || /^127(?:\.\d{1,3}){3}$/.test(host)
+
+function readPort(text: string): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN
+  if (!(port <= 65_535)) throw new UsageError(`PORT must be a number up to 65535, not "${text}".`)
+  return port
+}
+
+function readSwitch(env: World['env'], name: string): boolean {
+  const text = (env[name] ?? '').toLowerCase()
+  if (text === '1' || text === 'true') return true
+  if (text === '' || text === '0' || text === 'false') return false
+  throw new UsageError(`${name} must be 1 or 0.`)
+}
+
+function readOrigins(list: string, loopback: boolean): string[] {
+  return list
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '')
+    .map((item) => {
+      const url = URL.canParse(item) ? new URL(item) : null
+      const bare = url !== null && (item === url.origin || item === `${url.origin}/`)
+      if (!bare || !/^https?:$/.test(url.protocol)) {
+        throw new UsageError(
+          'RINGSIDE_PUBLIC_ORIGIN must list origins such as https://ringside.example.org.',
+        )
+      }
+      if (!loopback && url.protocol !== 'https:') {
+        throw new UsageError(
+          'RINGSIDE_PUBLIC_ORIGIN must be https when other computers are let in.',
+        )
+      }
+      return url.origin
+    })
+}
+
+function readBackends(
+  flags: ReturnType<typeof parseFlags>,
+  { env, readFile }: World,
+): Backends | null {
+  const tracking = flags['tracking-uri'] || env.MLFLOW_TRACKING_URI || ''
+  const registry = flags['registry-uri'] || env.MLFLOW_REGISTRY_URI || ''
+  if (tracking === '' && registry === '') return null
+  const insecure = readSwitch(env, 'MLFLOW_TRACKING_INSECURE_TLS')
+  const certificate = env.MLFLOW_TRACKING_SERVER_CERT_PATH || null
+  if (insecure && certificate !== null) {
+    throw new UsageError(
+      'Set MLFLOW_TRACKING_INSECURE_TLS or MLFLOW_TRACKING_SERVER_CERT_PATH, not both.',
+    )
+  }
+  const ca = certificate === null ? null : readFile(certificate)
+  if (certificate !== null && ca === null) {
+    throw new UsageError(`MLFLOW_TRACKING_SERVER_CERT_PATH can't be read: ${certificate}`)
+  }
+  return {
+    tracking: parseAddress('MLFLOW_TRACKING_URI', tracking || registry),
+    registry: parseAddress('MLFLOW_REGISTRY_URI', registry || tracking),
+    tls: { insecure, ca },
+  }
+}
+
+const nameOf = ({ registry, tracking }: Backends) =>
+  registry.name === tracking.name ? registry.name : `${registry.name} (tracking: ${tracking.name})`
+
+function readCredential(backends: Backends | null, { env, readFile, home }: World): Credential {
+  const mode = env.RINGSIDE_AUTH || ''
+  if (mode !== '' && mode !== 'pass-through') {
+    throw new UsageError('RINGSIDE_AUTH can only be "pass-through".')
+  }
+  if (backends === null) return { kind: 'none' }
+  if (mode === 'pass-through') return { kind: 'pass-through' }
+  const file = parseCredentialsFile(readFile(`${home}/.mlflow/credentials`) ?? '')
+  const { authorization, user } = chooseAuthorization(env, file)
+  const { registry, tracking } = backends
+  const both = {
+    registry: registry.authorization ?? authorization,
+    tracking: tracking.authorization ?? authorization,
+  }
+  if (both.registry === null && both.tracking === null) return { kind: 'none' }
+  if (![both.registry, both.tracking].every((value) => /^[\x20-\x7e]*$/.test(value ?? ''))) {
+    throw new UsageError('MLFLOW_TRACKING_TOKEN holds a character that no header can.')
+  }
+  return {
+    kind: 'shared',
+    authorization: both,
+    user: registry.user ?? tracking.user ?? user,
+  }
+}
