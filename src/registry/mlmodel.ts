@@ -28,11 +28,16 @@ export interface Mlmodel {
   inputExample: { path: string; servingPath: string | null; type: string | null } | null
   /** Paths of the environment files that the pyfunc flavor names. */
   environment: { conda: string | null; virtualenv: string | null }
-  /** Top-level keys that hold something we don't know the shape of, with the reason. */
+  /** What holds something we don't know the shape of, or was cut, each as a sentence to show. */
   problems: readonly string[]
 }
 
 /** The file, read; or why it could not be, with its text (cut) to show as text. */
 export type MlmodelReading =
   | { state: 'read'; mlmodel: Mlmodel; text: string }
+  | { state: 'unreadable'; because: string; text: string }
+
+/** Any other YAML file of a model (`conda.yaml`, `python_env.yaml`), read by the same rules. */
+export type YamlReading =
+  | { state: 'read'; value: MlmodelValue; text: string }
   | { state: 'unreadable'; because: string; text: string }
