@@ -2,13 +2,16 @@ import tailwind from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
+import { devFront } from './server/vite/devFront.ts'
 import { mswWorker } from './server/vite/mswWorker.ts'
 import { chromiumLaunch } from './test/chromium.ts'
 
 const sub = { extends: true as const }
 
 export default defineConfig({
-  plugins: [react(), tailwind(), mswWorker()],
+  plugins: [react(), tailwind(), mswWorker(), devFront()],
+  // The front decides who may ask; Vite would let every program on this computer.
+  server: { host: '127.0.0.1', cors: false },
   worker: { format: 'es' },
   build: {
     outDir: 'dist/client',

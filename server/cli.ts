@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { homedir } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { UsageError } from './address'
 import { connectedTo, readConfig } from './greeting'
 import { startServer, type Running } from './main'
 import { createForward } from './nodeForward'
-import { readSettings, USAGE, type Settings, type World } from './settings'
+import { readSettings, USAGE, type Settings } from './settings'
+import { thisComputer } from './thisComputer'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
@@ -19,20 +18,6 @@ export async function main(argv: readonly string[]): Promise<void> {
     if (!(error instanceof UsageError)) throw error
     process.stderr.write(`${error.message}\n`)
     process.exitCode = 2
-  }
-}
-
-function thisComputer(): World {
-  return {
-    env: process.env,
-    home: homedir(),
-    readFile: (path) => {
-      try {
-        return readFileSync(path, 'utf8')
-      } catch {
-        return null
-      }
-    },
   }
 }
 
