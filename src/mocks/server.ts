@@ -23,14 +23,31 @@ function handle(world: World, ask: Ask): Answer {
   }
 }
 
-/** An MLflow REST server over `world`, without sign-in. Knows nothing of service workers, HTTP servers or the front. */
-export function createServer(world: World): Serve {
+/** A request that changed the world, to be kept and sent again. */
+export interface Write {
+  method: string
+  path: string
+  body: string
+}
+
+/**
+ * An MLflow REST server over `world`, without sign-in. Knows nothing of service workers, HTTP servers or the front.
+ * `onWrite` hears of each change in the order in which they took effect.
+ */
+export function createServer(world: World, onWrite?: (write: Write) => void): Serve {
   return async (request) => {
     const ask = await readAsk(request)
     const answer = world.middleware.reduceRight<() => Answer>(
       (next, middleware) => () => middleware(ask, next),
       () => handle(world, ask),
     )
-    return toResponse(answer())
+    const before = world.now
+    const answered = answer()
+    // every write moves the clock
+    if (world.now !== before) {
+      const body = JSON.stringify(Object.fromEntries(ask.body))
+      onWrite?.({ method: ask.method, path: ask.path, body })
+    }
+    return toResponse(answered)
   }
 }

@@ -1,0 +1,118 @@
+import { http, passthrough } from 'msw'
+import { setupWorker } from 'msw/browser'
+import { createFront, type Forward, type Incoming } from '../../server/front'
+import { trustedUrl } from '../lib/trustedUrls'
+import { remember } from './journal'
+import { DEFAULT_SEED, plant } from './seeds'
+import type { Serve } from './server'
+
+const WORKER = '/mockServiceWorker.js'
+const SHELF = 'ringside.mock.'
+
+/** What the front would have seen on the wire. A service worker hides Host and Origin, and only sees our own pages. */
+async function incomingOf(request: Request): Promise<Incoming> {
+  const { host, origin } = location
+  const bytes = request.method === 'GET' ? null : await request.blob()
+  return {
+    method: request.method,
+    target: request.url.slice(origin.length),
+    headers: [...request.headers, ['host', host], ['origin', origin]],
+    body: bytes === null || bytes.size === 0 ? null : bytes.stream(),
+    signal: request.signal,
+  }
+}
+
+const forwardTo =
+  (serve: Serve): Forward =>
+  ({ method, target, headers, body }) =>
+    serve(
+      new Request(`http://mock.invalid${target}`, {
+        method,
+        headers: headers.map(([name, value]) => [name, value]),
+        ...(body === null ? {} : { body: new Blob([new Uint8Array(body)]) }),
+      }),
+    )
+
+/**
+ * Registers MSW's worker through our policy, since MSW's own `register` is refused under Trusted Types; it then finds
+ * this registration and uses it. A page that loads while the worker is new has no controller until it claims the page,
+ * and MSW would reload a page that has none.
+ */
+async function registerWorker() {
+  const { serviceWorker } = navigator
+  const controlled = new Promise<void>((resolve) => {
+    if (serviceWorker.controller) resolve()
+    else serviceWorker.addEventListener('controllerchange', () => resolve(), { once: true })
+  })
+  const registration = await serviceWorker.register(trustedUrl(WORKER))
+  await serviceWorker.ready
+  // an old worker does not claim a page that was loaded around it (Shift-Reload): there MSW's reload is right
+  if (registration.installing ?? registration.waiting) await controlled
+}
+
+/**
+ * Browsers stop a worker that idles behind a hidden tab. It wakes with the next request and has forgotten which pages
+ * it serves, so a request would go past it, to a console server that has no backend. Tell it again before asking.
+ */
+function keepAwake() {
+  const plain = globalThis.fetch
+  const FORGETS_AFTER_MS = 10_000
+  let told = Date.now()
+  globalThis.fetch = async (...request) => {
+    const { controller } = navigator.serviceWorker
+    if (controller && Date.now() - told > FORGETS_AFTER_MS) await tell(controller)
+    told = Date.now()
+    return plain(...request)
+  }
+}
+
+/** The worker answers each page that reports; MSW listens for the same answer only while it starts. */
+const tell = (worker: ServiceWorker) =>
+  new Promise<void>((resolve) => {
+    const heard = (event: MessageEvent) => {
+      if (Object(event.data).type !== 'MOCKING_ENABLED') return
+      navigator.serviceWorker.removeEventListener('message', heard)
+      resolve()
+    }
+    navigator.serviceWorker.addEventListener('message', heard)
+    worker.postMessage('MOCK_ACTIVATE', [])
+  })
+
+/** The seed asked for in the address, else the one this tab was opened on: links inside the app don't carry it. */
+function seedOf(asked: string | null): string {
+  const seed = asked ?? sessionStorage.getItem(`${SHELF}seed`) ?? DEFAULT_SEED
+  sessionStorage.setItem(`${SHELF}seed`, seed)
+  return seed
+}
+
+/**
+ * Starts an MLflow in this tab, behind the same front as everywhere else: from then on `fetch` reaches it. Resolves when
+ * it answers; rejects for a seed that doesn't exist. What is written survives a reload, and is seen by this tab alone.
+ */
+export async function startMock({ seed: asked }: { seed: string | null }): Promise<void> {
+  const seed = seedOf(asked)
+  const serve = await remember(await plant(seed), sessionStorage, `${SHELF}writes.${seed}`)
+  const front = createFront({
+    connection: 'mock',
+    name: 'mock',
+    origins: { own: [location.origin], public: [] },
+    credential: { kind: 'none' },
+    readOnlyBecause: null,
+  })
+  const worker = setupWorker(
+    http.all('*', async ({ request }) => {
+      if (new URL(request.url).origin !== location.origin) return passthrough()
+      return (await front(await incomingOf(request), forwardTo(serve))) ?? passthrough()
+    }),
+  )
+  await registerWorker()
+  await worker.start({ quiet: true, onUnhandledRequest: 'bypass' })
+  keepAwake()
+}
+
+/** Forgets what this tab has written, on every seed; the next load finds the seeds as they are. */
+export function resetMock() {
+  for (const key of Object.keys(sessionStorage)) {
+    if (key.startsWith(SHELF)) sessionStorage.removeItem(key)
+  }
+}

@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest'
+import { remember, type Shelf } from './journal'
+import { northbank } from './seeds/northbank'
+import type { Serve } from './server'
+
+const API = 'http://mock.invalid/api/2.0/mlflow'
+
+function shelf(): Shelf & { kept: Map<string, string> } {
+  const kept = new Map<string, string>()
+  return {
+    kept,
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, value) => void kept.set(key, value),
+  }
+}
+
+const send = (serve: Serve, method: string, path: string, body: object) =>
+  serve(
+    new Request(`${API}/${path}`, {
+      method,
+      body: JSON.stringify(body),
+      headers: { 'content-type': 'application/json' },
+    }),
+  )
+
+const model = async (serve: Serve, name: string) =>
+  (await serve(new Request(`${API}/registered-models/get?name=${name}`))).text()
+
+test('a reload finds the world as it was left, byte for byte', async () => {
+  const tab = shelf()
+  const before = await remember(northbank(), tab, 'writes')
+  await send(before, 'POST', 'registered-models/alias', {
+    name: 'card-fraud',
+    alias: 'champion',
+    version: '5',
+  })
+  await send(before, 'POST', 'registered-models/create', { name: 'new one' })
+  await send(before, 'PATCH', 'registered-models/update', { name: 'new one', description: 'é' })
+  const after = await remember(northbank(), tab, 'writes')
+  expect(await model(after, 'card-fraud')).toBe(await model(before, 'card-fraud'))
+  expect(await model(after, 'card-fraud')).toContain('"version": "5"')
+  expect(await model(after, 'new%20one')).toBe(await model(before, 'new%20one'))
+})
+
+test('reads and refused writes are not kept', async () => {
+  const tab = shelf()
+  const serve = await remember(northbank(), tab, 'writes')
+  await model(serve, 'card-fraud')
+  await send(serve, 'POST', 'runs/search', { experiment_ids: ['1'] })
+  const refused = await send(serve, 'POST', 'registered-models/alias', {
+    name: 'card-fraud',
+    alias: 'latest',
+    version: '5',
+  })
+  expect(refused.status).toBe(400)
+  expect(tab.kept.size).toBe(0)
+})
+
+test('writes of a second reload come after those of the first', async () => {
+  const tab = shelf()
+  const move = (serve: Serve, version: string) =>
+    send(serve, 'POST', 'registered-models/alias', {
+      name: 'card-fraud',
+      alias: 'champion',
+      version,
+    })
+  await move(await remember(northbank(), tab, 'writes'), '5')
+  await move(await remember(northbank(), tab, 'writes'), '3')
+  const last = await remember(northbank(), tab, 'writes')
+  const holder = await last(
+    new Request(`${API}/registered-models/alias?name=card-fraud&alias=champion`),
+  )
+  expect(await holder.text()).toContain('"version": "3"')
+})
+
+test('a shelf that holds something else is an empty one', async () => {
+  const tab = shelf()
+  tab.setItem('writes', '[{"method":5}, null, "x"]')
+  const serve = await remember(northbank(), tab, 'writes')
+  expect(await model(serve, 'card-fraud')).toContain('card-fraud')
+  tab.setItem('writes', 'not json')
+  await expect(remember(northbank(), tab, 'writes')).resolves.toBeTypeOf('function')
+})
+
+test('a full shelf loses the reload, not the write', async () => {
+  const full: Shelf = {
+    getItem: () => null,
+    setItem: () => {
+      throw new Error('QuotaExceededError')
+    },
+  }
+  const serve = await remember(northbank(), full, 'writes')
+  const moved = await send(serve, 'POST', 'registered-models/alias', {
+    name: 'card-fraud',
+    alias: 'champion',
+    version: '5',
+  })
+  expect(moved.status).toBe(200)
+})

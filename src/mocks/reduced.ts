@@ -1,0 +1,52 @@
+import { type Answer, FlaskPage, invalid } from './answer'
+import type { Middleware } from './ask'
+
+/** What a backend may lack and still be browsed. */
+export type Feature = 'searchModels' | 'listVersions' | 'aliases' | 'tags' | 'loggedModels'
+
+export const FEATURES: readonly Feature[] = [
+  'searchModels',
+  'listVersions',
+  'aliases',
+  'tags',
+  'loggedModels',
+]
+
+const ENDPOINTS: Readonly<Partial<Record<Feature, RegExp>>> = {
+  listVersions: /\/model-versions\/search$/,
+  aliases: /\/registered-models\/alias$/,
+  loggedModels: /\/logged-models\//,
+}
+
+/** The same JSON without these keys, at any depth. */
+function without(value: unknown, keys: ReadonlySet<string>): unknown {
+  if (Array.isArray(value)) return value.map((item) => without(item, keys))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key]) => !keys.has(key))
+      .map(([key, inner]) => [key, without(inner, keys)]),
+  )
+}
+
+function strip(answer: Answer, keys: ReadonlySet<string>): Answer {
+  if (answer.kind !== 'json') return answer
+  const body = without(answer.body, keys)
+  return typeof body === 'object' && body !== null ? { ...answer, body } : answer
+}
+
+/** Takes features away as an older or another server lacks them: no endpoint, no field, a filter refused. */
+export function reduced(lacking: ReadonlySet<Feature>): Middleware {
+  const gone = [...lacking].flatMap((feature) => ENDPOINTS[feature] ?? [])
+  const keys = new Set<string>((['aliases', 'tags'] as const).filter((key) => lacking.has(key)))
+  return (ask, next) => {
+    if (gone.some((endpoint) => endpoint.test(ask.path))) return new FlaskPage(404).answer()
+    if (
+      lacking.has('searchModels') &&
+      ask.query.has('filter') &&
+      ask.path.endsWith('/registered-models/search')
+    )
+      return invalid('Filters are not supported.').answer()
+    return strip(next(), keys)
+  }
+}

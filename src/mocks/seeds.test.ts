@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { wireModelPage } from '../backends/mlflow/wire'
+import { plant, SEEDS } from './seeds'
+import hostileNames from './seeds/hostile-names.json'
+import { createServer } from './server'
+
+const API = 'http://mock/api/2.0/mlflow'
+
+async function ask(seed: string, path: string) {
+  const serve = createServer(await plant(seed))
+  const response = await serve(new Request(`${API}/${path}`))
+  return { status: response.status, text: await response.text() }
+}
+
+test('a seed that does not exist is refused by name', async () => {
+  await expect(plant('nope')).rejects.toThrow(/no seed "nope".*northbank/)
+})
+
+test.each([...SEEDS.keys()])('%s is the same each time', async (seed) => {
+  const path = 'registered-models/search?max_results=1000'
+  expect(await ask(seed, path)).toEqual(await ask(seed, path))
+})
+
+test('empty answers an empty object', async () => {
+  expect((await ask('empty', 'registered-models/search')).text).toBe('{}')
+})
+
+test('reduced has no filter, no list of versions, no aliases, no tags, no logged models', async () => {
+  const page = await ask('reduced', 'registered-models/search?max_results=100')
+  expect(page.text).not.toMatch(/"(aliases|tags)"/)
+  expect(wireModelPage.parse(JSON.parse(page.text)).registered_models.items).toHaveLength(13)
+  const filtered = await ask('reduced', `registered-models/search?filter=name%20%3D%20'x'`)
+  expect(filtered.status).toBe(400)
+  for (const path of [
+    'model-versions/search',
+    'registered-models/alias?name=card-fraud&alias=champion',
+    'logged-models/m-1',
+  ]) {
+    const { status, text } = await ask('reduced', path)
+    expect([status, text.slice(0, 15)]).toEqual([404, '<!doctype html>'])
+  }
+})
+
+test('outage says who it is and nothing else', async () => {
+  expect((await ask('outage', 'registered-models/search?max_results=1')).status).toBe(200)
+  expect((await ask('outage', 'registered-models/search?max_results=50')).status).toBe(503)
+})
+
+test('denied closes runs and one model', async () => {
+  expect(await ask('denied', 'runs/get?run_id=x')).toEqual({
+    status: 403,
+    text: 'Permission denied',
+  })
+  expect((await ask('denied', 'registered-models/get?name=aml-alerts')).status).toBe(403)
+  expect((await ask('denied', 'registered-models/get?name=card-fraud')).status).toBe(200)
+})
+
+test('hostile holds every text that MLflow would hold, unchanged', async () => {
+  const { items }: { items: { value: string }[] } = JSON.parse(
+    readFileSync('test/data/hostile/hostile-names.json', 'utf8'),
+  )
+  expect(hostileNames).toEqual(items.map(({ value }) => value))
+  const { text } = await ask('hostile', 'registered-models/search?max_results=1000')
+  const models = wireModelPage.parse(JSON.parse(text)).registered_models.items
+  const possible = hostileNames.filter((value) => value.isWellFormed() && !value.includes('\0'))
+  expect(models).toHaveLength(possible.length)
+  expect(new Set(models.map((model) => model.description))).toEqual(new Set(possible))
+  const names = new Set(models.map((model) => model.name))
+  expect(names.has('<script>window.__pwn=1</script>')).toBe(false)
+  expect(names.has('<img src=x onerror=window.__pwn=14>')).toBe(true)
+  expect(names.has('__proto__')).toBe(true)
+})

@@ -1,0 +1,44 @@
+import type { Answer } from '../answer'
+import type { Ask, Middleware } from '../ask'
+import { FEATURES, reduced } from '../reduced'
+import type { World } from '../world'
+import { northbank } from './northbank'
+
+const behind = (middleware: Middleware): World => {
+  const world = northbank()
+  world.middleware.push(middleware)
+  return world
+}
+
+/** A backend that lacks search, version lists, aliases, tags and logged models. */
+export const reducedNorthbank = () => behind(reduced(new Set(FEATURES)))
+
+/** What a proxy answers while the server behind it is away: HTML, not MLflow's JSON. */
+const UNAVAILABLE: Answer = {
+  kind: 'text',
+  status: 503,
+  type: 'text/html; charset=utf-8',
+  text: '<html><head><title>503 Service Temporarily Unavailable</title></head></html>\n',
+}
+
+/** Says who it is when asked (so that the console starts), and nothing else. */
+export const outage = () => behind((ask, next) => (isGreeting(ask) ? next() : UNAVAILABLE))
+
+const isGreeting = (ask: Ask) =>
+  /\/(version|server-info|users\/current)$/.test(ask.path) || ask.query.get('max_results') === '1'
+
+/** MLflow's refusal: no JSON, no reason. */
+const DENIED: Answer = {
+  kind: 'text',
+  status: 403,
+  type: 'text/html; charset=utf-8',
+  text: 'Permission denied',
+}
+
+/** Runs are closed, and one model: lists still hold its name here, as a server without a filter for reads would. */
+export const denied = () =>
+  behind((ask, next) => {
+    const named = ask.query.get('name') ?? ask.body.get('name')
+    const closed = /\/runs\//.test(ask.path) || named === 'aml-alerts'
+    return closed ? DENIED : next()
+  })
