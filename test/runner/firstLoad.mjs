@@ -44,7 +44,7 @@ export function firstLoad(client) {
   const html = readFileSync(join(client, 'index.html'), 'utf8')
   for (const [, file] of html.matchAll(/(?:src|href)="\/([^"]+\.js)"/g)) if (file) files.add(file)
   const scripts = [...files]
-    .map((file) => ({ file, gzip: gzipSync(read(file)).length }))
+    .map((file) => ({ file, gzip: gzipSync(read(file), { level: 9 }).length }))
     .sort((a, b) => b.gzip - a.gzip)
   const mock = mockFiles(manifest)
   const said = mock.map((file) => read(file).toString()).join('\n')

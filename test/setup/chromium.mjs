@@ -44,7 +44,8 @@ async function fault() {
  */
 export async function ensureChromium() {
   if ((await fault()) === null) return null
-  if (chosen() === null && isDebian()) await aptInstall(['chromium'])
+  const wantsBundled = process.env.PLAYWRIGHT_BUNDLED === '1'
+  if (chosen() === null && !wantsBundled && isDebian()) await aptInstall(['chromium'])
   if (chosen() === null && (await fault()) !== null) {
     await withProgress('playwright install chromium', () =>
       run(

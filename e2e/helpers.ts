@@ -1,0 +1,84 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Locator, type Page, expect, test as base } from '@playwright/test'
+import { type Registry, removeModels, registryThrough } from './registry'
+import { type Watch, watchFaults } from './watch'
+
+interface Fixtures {
+  /** Fails the test for any error that the page reports and nobody `allow`ed. */
+  watch: Watch
+  /** Writes to the backend past the page: what a test needs to be there, and what "somebody else" does meanwhile. */
+  registry: Registry
+  /** A second browser, with storage and cookies of its own. On the mock it has a world of its own, too: use `registry`. */
+  otherPage: Page
+}
+
+export const test = base.extend<Fixtures>({
+  watch: [
+    async ({ context }, give) => {
+      const watch = watchFaults(context)
+      await give(watch)
+      expect(watch.faults(), 'errors that the page reported').toEqual([])
+    },
+    { auto: true },
+  ],
+  registry: async ({ page }, give) => {
+    const { registry, made } = registryThrough(page)
+    await give(registry)
+    await removeModels(made)
+  },
+  otherPage: async ({ browser }, give) => {
+    const context = await browser.newContext()
+    const watch = watchFaults(context)
+    await give(await context.newPage())
+    await context.close()
+    expect(watch.faults(), 'errors that the other page reported').toEqual([])
+  },
+})
+
+export { expect }
+
+/** What the tests run against: some things differ, such as whether two browsers share a registry. */
+export const target = process.env.E2E_TARGET === 'live' ? 'live' : 'mock'
+
+/** A row of `table` in which each named column shows that text (or more). Waits for it, as every assertion does. */
+export async function expectRow(table: Locator, cells: Readonly<Record<string, string | RegExp>>) {
+  await expect(await findRow(table, cells)).not.toHaveCount(0)
+}
+
+/** The rows of `table` in which each named column shows that text (or more). */
+export async function findRow(table: Locator, cells: Readonly<Record<string, string | RegExp>>) {
+  const heads = table.getByRole('columnheader')
+  await expect(heads).not.toHaveCount(0)
+  const titles = (await heads.allInnerTexts()).map((text) => text.trim())
+  const page = table.page()
+  return Object.entries(cells).reduce((rows, [column, hasText]) => {
+    const exact = titles.indexOf(column)
+    const index = exact >= 0 ? exact : titles.findIndex((title) => title.includes(column))
+    if (index < 0) throw new Error(`no column ${column} among: ${titles.join(', ')}`)
+    const inRow = page.getByRole('cell').or(page.getByRole('rowheader'))
+    return rows.filter({ has: inRow.nth(index).filter({ hasText }) })
+  }, table.getByRole('row'))
+}
+
+/** Axe, every rule that it has for WCAG 2 A and AA. */
+export async function expectNoAxeViolations(page: Page) {
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
+  const found = violations.map(({ id, help, nodes }) => ({
+    rule: `${id}: ${help}`,
+    where: nodes.map(({ target: at }) => at.join(' ')),
+  }))
+  expect(found).toEqual([])
+}
+
+const API = /^\/(?:api\/|ajax-api\/|get-artifact$|model-versions\/get-artifact$)/
+
+/** Grows with every request of `page` to the backend, from now on: `GET /api/2.0/mlflow/runs/get?run_id=…`. */
+export function apiRequests(page: Page): readonly string[] {
+  const seen: string[] = []
+  page.on('request', (request) => {
+    const { pathname, search } = new URL(request.url())
+    if (API.test(pathname)) seen.push(`${request.method()} ${pathname}${search}`)
+  })
+  return seen
+}

@@ -1,0 +1,127 @@
+import type { Page } from '@playwright/test'
+import { z } from 'zod/mini'
+
+type Tags = Readonly<Record<string, string>>
+
+/** The few writes that tests need, the same on both targets. Each throws when the server refuses. */
+export interface Registry {
+  /** A model of this test alone. Its name holds `like`, spaces, and a part that no other has; removed afterwards. */
+  model(options?: { like?: string; description?: string; tags?: Tags }): Promise<string>
+  /** The next version of a model; without a run, and files that nobody looks for. */
+  version(model: string, options?: VersionOptions): Promise<string>
+  setAlias(model: string, alias: string, version: string): Promise<void>
+  removeAlias(model: string, alias: string): Promise<void>
+  /** Alias to version, as the server has them now. */
+  aliases(model: string): Promise<ReadonlyMap<string, string>>
+  /** The id of the run behind a version; '' for none. */
+  runOf(model: string, version: string): Promise<string>
+}
+
+interface VersionOptions {
+  source?: string
+  runId?: string
+  description?: string
+  tags?: Tags
+}
+
+type Call = (method: string, path: string, body?: object) => Promise<unknown>
+
+const mlflow = process.env.E2E_MLFLOW_URL
+
+/** What fetch needs to ask MLflow, here or in a page. */
+const ask = (method: string, path: string, body?: object) => ({
+  path: `/api/2.0/mlflow/${path}`,
+  options: {
+    method,
+    headers: { 'Content-Type': 'application/json' },
+    ...(body && { body: JSON.stringify(body) }),
+  },
+})
+
+/** On a real server: straight to MLflow, past the console. */
+const callMlflow: Call = async (...args) => {
+  const { path, options } = ask(...args)
+  const response = await fetch(`${mlflow}${path}`, options)
+  return answerOf(path, { ok: response.ok, text: await response.text() })
+}
+
+/** On the mock: from inside the page, where that registry lives. */
+const callMock =
+  (page: Page): Call =>
+  async (...args) => {
+    if (page.url() === 'about:blank') await page.goto('/')
+    // until then, nobody answers for the mock
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    const question = ask(...args)
+    const answer = await page.evaluate(async ({ path, options }) => {
+      const response = await fetch(path, options)
+      return { ok: response.ok, text: await response.text() }
+    }, question)
+    return answerOf(question.path, answer)
+  }
+
+function answerOf(what: string, { ok, text }: { ok: boolean; text: string }): unknown {
+  if (!ok) throw new Error(`${what}: ${text}`)
+  return JSON.parse(text)
+}
+
+const versionAnswer = z.object({
+  model_version: z.object({ version: z.string(), run_id: z.string() }),
+})
+const modelAnswer = z.object({
+  registered_model: z.object({
+    aliases: z.optional(z.array(z.object({ alias: z.string(), version: z.string() }))),
+  }),
+})
+
+let count = 0
+
+/** `made`: the models to remove afterwards. */
+export function registryThrough(page: Page): { registry: Registry; made: readonly string[] } {
+  const call = mlflow === undefined ? callMock(page) : callMlflow
+  const made: string[] = []
+  const registry: Registry = {
+    async model({ like = 'e2e', description = '', tags = {} } = {}) {
+      count += 1
+      const name = `${like} ${process.pid}-${count}`
+      await call('POST', 'registered-models/create', { name, description, tags: wireTags(tags) })
+      made.push(name)
+      return name
+    },
+    async version(name, { source, runId = '', description = '', tags = {} } = {}) {
+      const answer = await call('POST', 'model-versions/create', {
+        name,
+        source: source ?? 's3://e2e.invalid/model',
+        run_id: runId,
+        description,
+        tags: wireTags(tags),
+      })
+      return versionAnswer.parse(answer).model_version.version
+    },
+    async setAlias(name, alias, version) {
+      await call('POST', 'registered-models/alias', { name, alias, version })
+    },
+    async removeAlias(name, alias) {
+      await call('DELETE', 'registered-models/alias', { name, alias })
+    },
+    async aliases(name) {
+      const path = `registered-models/get?name=${encodeURIComponent(name)}`
+      const { aliases } = modelAnswer.parse(await call('GET', path)).registered_model
+      return new Map(aliases?.map(({ alias, version }) => [alias, version]))
+    },
+    async runOf(name, version) {
+      const query = new URLSearchParams({ name, version }).toString()
+      const answer = await call('GET', `model-versions/get?${query}`)
+      return versionAnswer.parse(answer).model_version.run_id
+    },
+  }
+  return { registry, made }
+}
+
+const wireTags = (tags: Tags) => Object.entries(tags).map(([key, value]) => ({ key, value }))
+
+/** On the mock there is nothing to do: that registry goes with its tab. */
+export async function removeModels(names: readonly string[]) {
+  if (mlflow === undefined) return
+  for (const name of names) await callMlflow('DELETE', 'registered-models/delete', { name })
+}

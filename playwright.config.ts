@@ -1,0 +1,44 @@
+import { devices, type ReporterDescription, defineConfig } from '@playwright/test'
+import { chromiumLaunch } from './test/chromium.ts'
+import { freePort } from './test/runner/processes.mjs'
+
+const target = process.env.E2E_TARGET === 'live' ? 'live' : 'mock'
+const report = process.env.E2E_REPORT
+
+if (target === 'live' && !(process.env.E2E_BASE_URL && process.env.E2E_MLFLOW_URL)) {
+  throw new Error(
+    'E2E_TARGET=live needs a console (E2E_BASE_URL) and the MLflow behind it (E2E_MLFLOW_URL): `node test/run.mjs --only e2e-real` starts both',
+  )
+}
+
+// Without a console to test, one on the mock is started. Workers read this file too, and inherit the address.
+const ownConsole = process.env.E2E_BASE_URL === undefined
+const baseURL = (process.env.E2E_BASE_URL ??= `http://127.0.0.1:${await freePort()}`)
+
+const json: ReporterDescription[] = report ? [['json', { outputFile: report }]] : []
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: `test-results/${target}`,
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [['line'], ...json],
+  use: { baseURL, trace: 'retain-on-failure' },
+  projects: [
+    {
+      name: target,
+      // the same flows on both, and what only one of them can do
+      testMatch: [`flows/**/*.spec.ts`, `${target}/**/*.spec.ts`],
+      use: { ...devices['Desktop Chrome'], launchOptions: chromiumLaunch() },
+    },
+  ],
+  ...(ownConsole && {
+    webServer: {
+      command: 'npm start',
+      env: { PORT: new URL(baseURL).port },
+      url: `${baseURL}/-/health`,
+      timeout: 120_000,
+    },
+  }),
+})
