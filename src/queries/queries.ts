@@ -2,6 +2,7 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/
 import type { Backend, ModelSort } from '../backends/backend'
 import type { MlmodelReader } from '../backends/mlmodelReader'
 import type { VersionRef } from '../registry/model'
+import { walkCopies } from './copies'
 
 // The first page fills a tall screen; REST answers cost about 1 kB a model and 0.5 kB a version.
 const MODELS_PAGE = 50
@@ -22,6 +23,11 @@ export function makeQueries({ registry, tracking }: Backend, reader: MlmodelRead
   const under = (model: string) => [registry.id, 'model', model] as const
   const underVersion = ({ model, version }: VersionRef) =>
     [...under(model), 'version', version] as const
+  const version = (ref: VersionRef) =>
+    queryOptions({
+      queryKey: [...underVersion(ref), 'detail'],
+      queryFn: ({ signal }) => registry.version(ref, { signal }),
+    })
   const file = (ref: VersionRef, path: string) =>
     queryOptions({
       queryKey: [...underVersion(ref), 'file', path],
@@ -61,13 +67,25 @@ export function makeQueries({ registry, tracking }: Backend, reader: MlmodelRead
         getNextPageParam: (last) => last.next,
       }),
 
-    version: (ref: VersionRef) =>
+    version,
+
+    /** From the source of a copy, `first`, to the version that is no copy. */
+    copies: (first: VersionRef) =>
       queryOptions({
-        queryKey: [...underVersion(ref), 'detail'],
-        queryFn: ({ signal }) => registry.version(ref, { signal }),
+        queryKey: [...underVersion(first), 'copies'],
+        queryFn: ({ client }) => walkCopies(first, (ref) => client.fetchQuery(version(ref))),
       }),
 
     file,
+
+    /** A YAML file of a version that is not MLmodel: `conda.yaml`. */
+    yamlFile: (ref: VersionRef, path: string) =>
+      queryOptions({
+        queryKey: [...underVersion(ref), 'yaml', path],
+        queryFn: async ({ signal }) =>
+          reader.yaml(await registry.versionFile(ref, path, TEXT_FILE_MAX, { signal }), signal),
+        staleTime: Infinity,
+      }),
 
     mlmodel: (ref: VersionRef) =>
       queryOptions({

@@ -1,0 +1,79 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
+import { useApp } from '../../app'
+import { paths } from '../../paths'
+import type { ModelVersion } from '../../registry/model'
+import { sortAliases } from '../../registry/sortAliases'
+import { Empty } from '../../ui/Empty'
+import { Panel } from '../../ui/Panel'
+import { AliasPill } from '../common/AliasPill'
+import { QueryPanel } from '../common/QueryPanel'
+import { aliasesHere } from './aliasesHere'
+
+// The model's page shows them all.
+const SHOWN = 24
+
+/** The aliases that point here, and in one line where the model's others point. */
+export function AliasesPanel({ version }: { version: ModelVersion }) {
+  const { backend, queries } = useApp()
+  const { aliases } = backend.registry.capabilities
+  const model = useQuery({ ...queries.model(version.model), enabled: aliases.can })
+  if (!aliases.can) {
+    return (
+      <Panel title="Aliases">
+        <Empty>{aliases.because}</Empty>
+      </Panel>
+    )
+  }
+  const here = aliasesHere(version)
+  return (
+    <Panel title="Aliases">
+      {here.length === 0 ? (
+        <p className="text-table text-quiet">
+          No alias points at <span className="font-mono">v{version.version}</span>.
+        </p>
+      ) : (
+        <ul className="flex flex-wrap gap-1.5">
+          {here.map((alias) => (
+            <li key={alias} className="min-w-0">
+              <AliasPill alias={alias} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className="mt-2">
+        <QueryPanel query={model} what="the model’s other aliases" lines={1}>
+          {(read) => {
+            const others = sortAliases(read.aliases).filter(([, to]) => to !== version.version)
+            return <Others model={version.model} others={others} />
+          }}
+        </QueryPanel>
+      </div>
+    </Panel>
+  )
+}
+
+function Others({ model, others }: { model: string; others: readonly [string, string][] }) {
+  if (others.length === 0) {
+    return <p className="text-table text-quiet">The model has no alias on another version.</p>
+  }
+  return (
+    <div className="flex flex-wrap items-center gap-1.5 text-table">
+      <span id="aliases-elsewhere" className="text-quiet">
+        Elsewhere
+      </span>
+      <ul aria-labelledby="aliases-elsewhere" className="contents">
+        {others.slice(0, SHOWN).map(([alias, to]) => (
+          <li key={alias} className="min-w-0">
+            <AliasPill alias={alias} to={{ model, version: to }} />
+          </li>
+        ))}
+      </ul>
+      {others.length > SHOWN && (
+        <Link to={paths.model(model)} className="text-accent underline">
+          and {others.length - SHOWN} more
+        </Link>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,72 @@
+import { type UseQueryResult, useQuery } from '@tanstack/react-query'
+import { useApp } from '../../app'
+import type { MlmodelReading } from '../../registry/mlmodel'
+import type { VersionRef } from '../../registry/model'
+import { Disclosure } from '../../ui/Disclosure'
+import { Empty } from '../../ui/Empty'
+import { Panel } from '../../ui/Panel'
+import { UserText } from '../../ui/UserText'
+import { MlmodelPart } from '../common/MlmodelPart'
+import { FileText } from './FileText'
+import { prettyJson } from './prettyJson'
+
+// Beyond this a file is shown as it is: laying it out would take longer than it helps.
+const PRETTY_MAX = 200_000
+
+interface Props {
+  of: VersionRef
+  mlmodel: UseQueryResult<MlmodelReading>
+}
+
+/** The example that was logged, as the model gets it and as a scoring server does. */
+export function InputExamplePanel({ of, mlmodel }: Props) {
+  return (
+    <Panel title="Input example">
+      <MlmodelPart query={mlmodel} what="the input example" lines={4}>
+        {({ inputExample }) =>
+          inputExample === null ? (
+            <Empty>
+              Logged without an input example. One is kept when the model is logged with{' '}
+              <code className="font-mono">input_example=</code>.
+            </Empty>
+          ) : (
+            <>
+              <p className="mb-1 text-table text-quiet">
+                <UserText text={inputExample.path} className="font-mono" />
+                {inputExample.type !== null && (
+                  <>
+                    {' · '}
+                    <UserText text={inputExample.type} />
+                  </>
+                )}
+              </p>
+              <JsonFile of={of} path={inputExample.path} />
+              {inputExample.servingPath !== null && (
+                <div className="mt-2">
+                  <Disclosure
+                    label={
+                      <span>
+                        Serving example, the body of a request to{' '}
+                        <code className="font-mono">/invocations</code>
+                      </span>
+                    }
+                  >
+                    <JsonFile of={of} path={inputExample.servingPath} />
+                  </Disclosure>
+                </div>
+              )}
+            </>
+          )
+        }
+      </MlmodelPart>
+    </Panel>
+  )
+}
+
+function JsonFile({ of, path }: { of: VersionRef; path: string }) {
+  const { queries } = useApp()
+  const file = useQuery(queries.file(of, path))
+  return <FileText query={file} path={path} layOut={layOut} />
+}
+
+const layOut = (text: string) => (text.length > PRETTY_MAX ? text : (prettyJson(text) ?? text))

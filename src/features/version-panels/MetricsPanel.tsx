@@ -1,0 +1,176 @@
+import type { UseQueryResult } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { LoggedModel, Metric, Run } from '../../registry/tracking'
+import { Button } from '../../ui/Button'
+import { Empty } from '../../ui/Empty'
+import { Panel } from '../../ui/Panel'
+import { Scroller } from '../../ui/Scroller'
+import { Skeleton } from '../../ui/Skeleton'
+import { Time } from '../../ui/Time'
+import { UserText } from '../../ui/UserText'
+import { visibleText } from '../../ui/visibleText'
+import { QueryPanel } from '../common/QueryPanel'
+import { type MetricGroup, groupMetrics } from './metricGroups'
+
+const STEP = 100
+
+interface Props {
+  /** Null where the version leads to none. */
+  loggedModel: UseQueryResult<LoggedModel> | null
+  run: UseQueryResult<Run> | null
+  /** Which records the version leads to is known. */
+  settled: boolean
+}
+
+/** What was measured, by dataset. Two records may know; where one is closed the other's is shown, and the gap is said. */
+export function MetricsPanel({ loggedModel, run, settled }: Props) {
+  const asked = [loggedModel, run].filter((query) => query !== null)
+  // both first: a value of one record may be replaced by the other's
+  const reading = !settled || asked.some((query) => !query.isFetched)
+  return (
+    <Panel title="Metrics">
+      {reading ? (
+        <Skeleton label="Reading the metrics" lines={4} />
+      ) : asked.length === 0 ? (
+        <Empty>
+          This version names neither a run nor a logged model, which is where MLflow keeps metrics.
+        </Empty>
+      ) : (
+        <div className="space-y-4">
+          <Gap query={loggedModel} what="the logged model’s metrics" />
+          <Gap query={run} what="the run’s metrics" />
+          {asked.some((query) => query.data !== undefined) && (
+            <Groups
+              loggedModel={loggedModel?.data ?? null}
+              run={run?.data ?? null}
+              complete={asked.every((query) => query.data !== undefined)}
+            />
+          )}
+        </div>
+      )}
+    </Panel>
+  )
+}
+
+/** Nothing, unless the record could not be read (or is being asked for again). */
+function Gap<T>({ query, what }: { query: UseQueryResult<T> | null; what: string }) {
+  if (query === null || query.isSuccess) return null
+  return (
+    <QueryPanel query={query} what={what} lines={1}>
+      {() => null}
+    </QueryPanel>
+  )
+}
+
+function Groups(read: { loggedModel: LoggedModel | null; run: Run | null; complete: boolean }) {
+  const groups = groupMetrics(read.loggedModel, read.run)
+  if (groups.length === 0) {
+    if (!read.complete) return <Empty>Nothing in the record that could be read.</Empty>
+    return (
+      <Empty>
+        No metrics were logged. <code className="font-mono">mlflow.log_metric</code> with{' '}
+        <code className="font-mono">model_id=</code> and <code className="font-mono">dataset=</code>{' '}
+        puts them here.
+      </Empty>
+    )
+  }
+  return groups.map((group) => (
+    <Group
+      key={`${group.from} ${JSON.stringify(group.dataset)}`}
+      group={group}
+      models={read.run?.modelOutputs.length ?? 0}
+    />
+  ))
+}
+
+function Group({ group, models }: { group: MetricGroup; models: number }) {
+  const [shown, setShown] = useState(STEP)
+  const name = group.dataset === null ? 'Without a dataset' : visibleText(group.dataset.name)
+  const rest = group.metrics.length - shown
+  const stepped = group.metrics.some(({ step }) => step !== 0)
+  return (
+    <div>
+      <h3 className="flex flex-wrap items-baseline gap-x-2 text-table">
+        {group.dataset === null ? (
+          <span className="font-semibold">Without a dataset</span>
+        ) : (
+          <>
+            <span className="font-semibold">
+              <UserText text={group.dataset.name} />
+            </span>
+            {group.dataset.digest !== '' && (
+              <span className="font-mono text-quiet">
+                #<UserText text={group.dataset.digest} />
+              </span>
+            )}
+          </>
+        )}
+        {group.context !== null && <UserText text={group.context} className="text-quiet" />}
+      </h3>
+      <p className="text-label text-quiet">{sourceOf(group, models)}</p>
+      <Scroller label={`Metrics, ${name}`} className="mt-1">
+        <table aria-label={`Metrics, ${name}`} className="w-full max-w-[40rem] text-table">
+          <thead className="border-b border-line-strong">
+            <tr>
+              <th scope="col" className="label w-1/2 py-1 pr-3 text-left">
+                Metric
+              </th>
+              <th scope="col" className="label py-1 pr-3 text-right">
+                Value
+              </th>
+              {stepped && (
+                <th scope="col" className="label py-1 pr-3 text-right">
+                  Step
+                </th>
+              )}
+              <th scope="col" className="label py-1 text-right">
+                Logged
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {group.metrics.slice(0, shown).map((metric) => (
+              <MetricRow key={metric.key} metric={metric} stepped={stepped} />
+            ))}
+          </tbody>
+        </table>
+      </Scroller>
+      {rest > 0 && (
+        <Button look="quiet" className="mt-1 -ml-3" onClick={() => setShown(shown + STEP)}>
+          {`Show more; ${rest.toLocaleString('en')} are left`}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function MetricRow({ metric, stepped }: { metric: Metric; stepped: boolean }) {
+  return (
+    <tr className="border-b border-line">
+      <th scope="row" className="py-1 pr-3 text-left font-mono font-normal">
+        <UserText text={metric.key} />
+      </th>
+      <td className="py-1 pr-3 text-right tabular-nums" title={String(metric.value)}>
+        {sixDigits(metric.value)}
+      </td>
+      {stepped && <td className="py-1 pr-3 text-right tabular-nums">{metric.step}</td>}
+      <td className="py-1 text-right text-quiet">
+        <Time at={metric.at} />
+      </td>
+    </tr>
+  )
+}
+
+function sourceOf({ from, dataset }: MetricGroup, models: number): string {
+  if (from === 'run') {
+    const several = models > 1 ? `, which logged ${models} models: they may be another’s` : ''
+    return dataset === null ? `Latest values of the run${several}` : `From the run${several}`
+  }
+  return dataset === null
+    ? 'From the logged model: of a series this may be the first step'
+    : 'From the logged model'
+}
+
+/** NaN and infinities are values that MLflow stores: they are said, not hidden. */
+const sixDigits = (value: number) =>
+  Number.isFinite(value) ? String(Number(value.toPrecision(6))) : String(value)

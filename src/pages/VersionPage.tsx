@@ -1,0 +1,138 @@
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { type LoaderFunctionArgs, useLocation } from 'react-router'
+import { type App, useApp } from '../app'
+import { AliasPill } from '../features/common/AliasPill'
+import { Failure } from '../features/common/Failure'
+import { TagList } from '../features/common/TagList'
+import { MoveAliasButton } from '../features/move-alias/MoveAliasButton'
+import { OriginPanel } from '../features/origin/OriginPanel'
+import { SignaturePanel } from '../features/signature/SignaturePanel'
+import { AliasesPanel } from '../features/version-panels/AliasesPanel'
+import { aliasesHere } from '../features/version-panels/aliasesHere'
+import { ArtifactsPanel } from '../features/version-panels/ArtifactsPanel'
+import { DescriptionPanel } from '../features/version-panels/DescriptionPanel'
+import { EnvironmentPanel } from '../features/version-panels/EnvironmentPanel'
+import { FlavorsPanel } from '../features/version-panels/FlavorsPanel'
+import { InputExamplePanel } from '../features/version-panels/InputExamplePanel'
+import { MetricsPanel } from '../features/version-panels/MetricsPanel'
+import { UsePanel } from '../features/version-panels/UsePanel'
+import { VersionFacts } from '../features/version-panels/VersionFacts'
+import { VersionState } from '../features/version-panels/VersionState'
+import { useVersionRecords } from '../features/version-panels/useVersionRecords'
+import { readPath } from '../paths'
+import { RegistryError } from '../registry/errors'
+import type { ModelVersion, VersionRef } from '../registry/model'
+import { whyNotOpenable } from '../registry/names'
+import { PageHeader } from '../ui/PageHeader'
+import { Panel } from '../ui/Panel'
+import { UserText } from '../ui/UserText'
+import { visibleText } from '../ui/visibleText'
+
+export const loader =
+  ({ queryClient, queries }: App) =>
+  async ({ request }: LoaderFunctionArgs) => {
+    const ref = refIn(new URL(request.url).pathname)
+    // asked along with the version, waited for nowhere: with these two the main content is complete
+    void queryClient.prefetchQuery(queries.mlmodel(ref))
+    void queryClient.prefetchQuery(queries.model(ref.model))
+    await queryClient.ensureQueryData(queries.version(ref))
+    return null
+  }
+
+/** The version that an address is about. Throws `RegistryError` where it is about none, or about one that can't be asked for. */
+function refIn(pathname: string): VersionRef {
+  const found = readPath(pathname)
+  if (found === null || found.version === null) {
+    throw new RegistryError('missing', 'This address names no version.')
+  }
+  const why = whyNotOpenable(found.model)
+  if (why !== null) throw new RegistryError('invalid', why)
+  return { model: found.model, version: found.version }
+}
+
+export default function VersionPage() {
+  const ref = refIn(useLocation().pathname)
+  // another version is another page: nothing opened on one is left over on the next
+  return <Version key={JSON.stringify([ref.model, ref.version])} of={ref} />
+}
+
+function Version({ of }: { of: VersionRef }) {
+  const { backend, queries } = useApp()
+  const { data: version, error, isFetching, refetch } = useSuspenseQuery(queries.version(of))
+  const mlmodel = useQuery(queries.mlmodel(of))
+  const records = useVersionRecords(version, mlmodel)
+  // a blank one takes no place where people look first
+  const described = version.description.trim() !== ''
+  const description = <DescriptionPanel text={version.description} />
+  return (
+    <>
+      <PageHeader
+        title={
+          <>
+            Version <UserText text={version.version} />
+          </>
+        }
+        documentTitle={`${visibleText(version.model)} v${visibleText(version.version)}`}
+        beside={<Beside version={version} />}
+        actions={<MoveAliasButton model={version.model} version={version.version} />}
+        below={<VersionFacts version={version} mlmodel={mlmodel} run={records.run} />}
+      />
+      {error !== null && (
+        <div className="mb-4">
+          <Failure
+            error={error}
+            what="the version again; what you see may be old"
+            onRetry={() => void refetch()}
+            retrying={isFetching}
+          />
+        </div>
+      )}
+      {/* In the order of importance, which is the order on a narrow screen. On a wide one the second group stands left
+          of the others. */}
+      <div className="grid gap-x-10 min-[1100px]:grid-cols-[minmax(0,1fr)_24rem] min-[1100px]:grid-rows-[auto_1fr]">
+        <div className="min-w-0 min-[1100px]:col-start-2">
+          <AliasesPanel version={version} />
+          <OriginPanel
+            {...records}
+            version={version}
+            mlmodelRead={mlmodel.data?.state === 'read'}
+          />
+        </div>
+        <div className="min-w-0 min-[1100px]:col-start-1 min-[1100px]:row-span-2 min-[1100px]:row-start-1">
+          {described && description}
+          <SignaturePanel mlmodel={mlmodel} />
+          <InputExamplePanel of={of} mlmodel={mlmodel} />
+          <MetricsPanel
+            loggedModel={records.loggedModel?.query ?? null}
+            run={records.run?.query ?? null}
+            settled={records.settled}
+          />
+          <ArtifactsPanel files={records.files} source={version.source} mlmodel={mlmodel} />
+        </div>
+        <div className="min-w-0 min-[1100px]:col-start-2">
+          <UsePanel version={version} />
+          <FlavorsPanel mlmodel={mlmodel} />
+          <EnvironmentPanel of={of} mlmodel={mlmodel} />
+          <Panel title="Tags">
+            <TagList
+              tags={version.tags}
+              can={backend.registry.capabilities.tags}
+              on="this version"
+            />
+          </Panel>
+          {!described && description}
+        </div>
+      </div>
+    </>
+  )
+}
+
+function Beside({ version }: { version: ModelVersion }) {
+  const { aliases } = useApp().backend.registry.capabilities
+  return (
+    <>
+      {aliases.can && aliasesHere(version).map((alias) => <AliasPill key={alias} alias={alias} />)}
+      <VersionState version={version} />
+    </>
+  )
+}
