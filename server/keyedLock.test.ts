@@ -3,11 +3,11 @@ import { LATE } from './bounded'
 import { KeyedLock } from './keyedLock'
 
 function gate() {
-  let open = () => {}
-  const opened = new Promise<void>((resolve) => {
-    open = resolve
+  let resolve: (() => void) | undefined
+  const opened = new Promise<void>((done) => {
+    resolve = done
   })
-  return { open, opened }
+  return { opened, open: () => resolve?.() }
 }
 
 test('tasks of one key run one at a time, in order', async () => {
