@@ -19,7 +19,7 @@ const running = new Set()
  * @property {() => string} output what it has said so far, both streams in the order of arrival
  * @property {() => boolean} alive
  * @property {Promise<number>} ended its exit code; 1 when it could not be started or died of a signal
- * @property {() => Promise<void>} stop asks, waits, then kills; resolves when it is gone
+ * @property {(graceMs?: number) => Promise<void>} stop asks, waits, then kills; resolves when it is gone
  */
 
 /**
@@ -64,9 +64,9 @@ export function start(command, args, { cwd = ROOT, env = {}, onText } = {}) {
     output: () => said,
     alive: () => running.has(self),
     ended,
-    async stop() {
+    async stop(graceMs = GRACE_MS) {
       signal('SIGTERM')
-      const kill = setTimeout(() => signal('SIGKILL'), GRACE_MS)
+      const kill = setTimeout(() => signal('SIGKILL'), graceMs)
       await ended
       clearTimeout(kill)
       // a worker may outlive the leader that was asked

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { startConsole } from '../console.mjs'
 import { startSeededMlflow } from '../setup/seeded.mjs'
+import { unknownCommands } from './commands.mjs'
 import { FIRST_LOAD_LIMIT, firstLoad } from './firstLoad.mjs'
 import { lockfileGaps } from './lockfile.mjs'
 import { ROOT, run } from './processes.mjs'
@@ -115,6 +116,24 @@ async function lockfile() {
 }
 
 /** @returns {Promise<Result>} */
+async function commands() {
+  const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
+  const unknown = ['README.md', 'docs/ARCHITECTURE.md'].flatMap((path) =>
+    unknownCommands(readFileSync(join(ROOT, path), 'utf8'), scripts).map(
+      (command) => `${path}: there is no ${command}`,
+    ),
+  )
+  const helps = await Promise.all([
+    run('npm', ['start', '--silent', '--', '--help']),
+    run('npm', ['test', '--silent', '--', '--help']),
+    run(process.execPath, ['bin/mlflow-ringside.mjs', '--help']),
+  ])
+  const failed = helps.filter(({ code }) => code !== 0).map(({ output }) => `--help:\n${output}`)
+  const faults = [...unknown, ...failed]
+  return one(faults.length === 0, faults.join('\n'))
+}
+
+/** @returns {Promise<Result>} */
 async function budgets() {
   const { scripts, total, mock } = firstLoad(CLIENT)
   const sum = `first load of /models: ${total / 1000} kB of script (gzip), at most ${FIRST_LOAD_LIMIT / 1000}`
@@ -154,6 +173,7 @@ export const STEPS = [
   { id: 'dom', title: 'components, jsdom', run: vitest('dom') },
   { id: 'browser', title: 'components, Chromium', chromium: true, run: vitest('browser') },
   { id: 'build', title: 'build', run: npm('build') },
+  { id: 'commands', title: 'commands of the documents', built: true, run: commands },
   { id: 'budgets', title: 'budgets of the build', built: true, run: budgets },
   { id: 'contract', title: 'contract, mock', run: vitest('contract') },
   {
