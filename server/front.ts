@@ -60,9 +60,9 @@ export function createFront(options: FrontOptions): Front {
     if (wrongHost !== null) return refused(wrongHost)
     const verdict = judge(method, target, readOnly)
     if (verdict.kind === 'page') return null
+    if (verdict.kind === 'refuse') return refused(verdict)
     const fault = checkSite(method, headers, options.origins)
     if (fault !== null) return refused(fault)
-    if (verdict.kind === 'refuse') return refusal(verdict.status, verdict.code, verdict.because)
     if (verdict.kind === 'own') return ownRoute(verdict.path, incoming, forward)
     if (forward === null) {
       return refusal(

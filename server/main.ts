@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { refusal } from './answer'
 import { createFront, type Forward, type Front } from './front'
 import type { FrontOptions } from './frontOptions'
@@ -69,16 +69,21 @@ export async function startServer(options: ServerOptions): Promise<Running> {
         { method: 'GET', target, headers: [['host', origin.slice('http://'.length)]], body: null },
         options.forward,
       ),
-    close: () =>
-      new Promise((resolve) => {
-        const hurry = setTimeout(() => server.closeAllConnections(), CLOSING_MS)
-        server.close(() => {
-          clearTimeout(hurry)
-          resolve()
-        })
-        server.closeIdleConnections()
-      }),
+    close: () => close(server),
   }
+}
+
+/** Lets answers that are under way end, but not for long; connections kept open for more are closed. */
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const idle = setInterval(() => server.closeIdleConnections(), 50)
+    const hurry = setTimeout(() => server.closeAllConnections(), CLOSING_MS)
+    server.close(() => {
+      clearInterval(idle)
+      clearTimeout(hurry)
+      resolve()
+    })
+  })
 }
 
 /** The names of this computer to itself. As `URL` writes them: no port where it is http's own. */

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
 import { parseAddress } from '../address'
 import { LIMITS, type FrontOptions } from '../frontOptions'
 import { startServer } from '../main'
@@ -35,6 +36,9 @@ export async function startConsole(options: ConsoleOptions) {
   writeFileSync(join(clientDir, 'index.html'), PAGE)
   writeFileSync(join(clientDir, 'mockServiceWorker.js'), '// worker')
   writeFileSync(join(clientDir, 'assets', 'index-1a2b3c4d.js'), 'export {}')
+
+  writeFileSync(join(clientDir, 'assets', 'big-1.js'), 'big')
+  writeFileSync(join(clientDir, 'assets', 'big-1.js.br'), brotliCompressSync('big'))
 
   const { upstream, prefix = '' } = options
   const address = (port: number) => parseAddress('a test', `http://127.0.0.1:${port}${prefix}`)

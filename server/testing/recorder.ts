@@ -23,7 +23,7 @@ export const UPSTREAM_SECRETS = {
 }
 
 /** A backend that writes down what it is asked. `answer` may be replaced between requests. */
-export async function startRecorder(answer: Answer = answerJson()) {
+export async function startRecorder(answer: Answer = answerJson(), port = 0) {
   const requests: Recorded[] = []
   const recorder = { answer, requests, port: 0, close: () => server.close() }
   const server = createServer((request, response) => {
@@ -40,7 +40,7 @@ export async function startRecorder(answer: Answer = answerJson()) {
       recorder.answer(recorded, response)
     })
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   const address = server.address()
   recorder.port = typeof address === 'object' && address !== null ? address.port : 0
   recorder.close = () => {
