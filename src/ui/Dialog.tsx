@@ -28,6 +28,16 @@ export function Dialog({ title, onClose, busy = false, children }: Props) {
         event.preventDefault()
         if (!busy) onClose()
       }}
+      // A browser asks once: a second Escape without anything done in between closes without a question.
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.preventDefault()
+        if (!busy) onClose()
+      }}
+      onClose={() => {
+        if (busy) ref.current?.showModal()
+        else onClose()
+      }}
       className="w-[min(36rem,calc(100vw-2rem))] rounded-lg border border-line bg-raised p-0 text-ink shadow-xl"
     >
       <div className="flex items-start gap-3 border-b border-line px-5 py-3">

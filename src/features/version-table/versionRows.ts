@@ -1,0 +1,40 @@
+import type { Page } from '../../backends/backend'
+import type { ModelVersion } from '../../registry/model'
+import { sortAliases } from '../../registry/sortAliases'
+
+/** A version with the aliases that point at it, which the rows of a search don't carry. */
+export interface VersionRow {
+  version: ModelVersion
+  aliases: readonly string[]
+}
+
+/** Aliases by the version they point at, champion and challenger first. */
+export function aliasesByVersion(aliases: ReadonlyMap<string, string>): Map<string, string[]> {
+  const by = new Map<string, string[]>()
+  for (const [alias, version] of sortAliases(aliases)) {
+    const known = by.get(version)
+    if (known === undefined) by.set(version, [alias])
+    else known.push(alias)
+  }
+  return by
+}
+
+/**
+ * The versions read so far. The server's cursor is a count of rows: a version registered between two pages pushes one
+ * row over the edge, and it arrives twice.
+ */
+export function versionRows(
+  versions: readonly ModelVersion[],
+  aliases: ReadonlyMap<string, string>,
+): VersionRow[] {
+  const by = aliasesByVersion(aliases)
+  const once = new Map(versions.map((version) => [version.version, version]))
+  return [...once.values()].map((version) => ({
+    version,
+    aliases: by.get(version.version) ?? [],
+  }))
+}
+
+/** How many rows arrived and could not be read. */
+export const skippedOf = (pages: readonly Page<ModelVersion>[]) =>
+  pages.reduce((sum, page) => sum + page.skipped, 0)

@@ -1,0 +1,130 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { type LoaderFunctionArgs, useLocation } from 'react-router'
+import { type App, useApp } from '../app'
+import { Failure } from '../features/common/Failure'
+import { TagList } from '../features/common/TagList'
+import { AliasesPanel } from '../features/move-alias/AliasesPanel'
+import { MoveAliasButton } from '../features/move-alias/MoveAliasButton'
+import { VersionsPanel } from '../features/version-table/VersionsPanel'
+import { cut } from '../lib/cut'
+import { readPath } from '../paths'
+import { RegistryError } from '../registry/errors'
+import type { RegisteredModel } from '../registry/model'
+import { whyNotOpenable } from '../registry/names'
+import { isPrompt } from '../registry/prompt'
+import { CopyButton } from '../ui/CopyButton'
+import { Empty } from '../ui/Empty'
+import { Folded } from '../ui/Folded'
+import { Markdown } from '../ui/Markdown'
+import { Note } from '../ui/Note'
+import { PageHeader } from '../ui/PageHeader'
+import { Panel } from '../ui/Panel'
+import { Time } from '../ui/Time'
+import { UserText } from '../ui/UserText'
+import { visibleText } from '../ui/visibleText'
+
+const NAME_SHOWN = 300
+
+export const loader =
+  ({ backend, queryClient, queries }: App) =>
+  async ({ request }: LoaderFunctionArgs) => {
+    const name = nameIn(new URL(request.url).pathname)
+    // asked now, waited for nowhere: the table draws when it comes
+    if (backend.registry.capabilities.listVersions.can) {
+      void queryClient.prefetchInfiniteQuery(queries.versions(name))
+    }
+    await queryClient.ensureQueryData(queries.model(name))
+    return null
+  }
+
+/** The model that an address is about. Throws `RegistryError` where it is about none, or about one that can't be asked for. */
+function nameIn(pathname: string): string {
+  const name = readPath(pathname)?.model
+  if (name === undefined) throw new RegistryError('missing', 'This address names no model.')
+  const why = whyNotOpenable(name)
+  if (why !== null) throw new RegistryError('invalid', why)
+  return name
+}
+
+export default function ModelPage() {
+  const { queries } = useApp()
+  const name = nameIn(useLocation().pathname)
+  const { data: model, error, isFetching, refetch } = useSuspenseQuery(queries.model(name))
+  return (
+    // another model is another page: nothing opened or read on one is left over on the next
+    <div key={name}>
+      <Header model={model} />
+      {error !== null && (
+        <div className="mb-4">
+          <Failure
+            error={error}
+            what="the model again; what you see may be old"
+            onRetry={() => void refetch()}
+            retrying={isFetching}
+          />
+        </div>
+      )}
+      {isPrompt(model) && (
+        <div className="mb-4">
+          <Note tone="warn" title="This is a prompt, not a model">
+            MLflow keeps prompts in the same registry, under the same kind of name. Its text is in
+            the tag mlflow.prompt.text of each version.
+          </Note>
+        </div>
+      )}
+      <div className="grid gap-x-8 lg:grid-cols-[minmax(0,4fr)_minmax(0,5fr)_minmax(0,3fr)]">
+        <AliasesPanel model={model} />
+        <DescriptionPanel text={model.description} />
+        <TagsPanel model={model} />
+      </div>
+      <VersionsPanel model={model} />
+    </div>
+  )
+}
+
+function Header({ model: { name, created, updated } }: { model: RegisteredModel }) {
+  return (
+    <PageHeader
+      title={<UserText text={cut(name, NAME_SHOWN)} />}
+      documentTitle={visibleText(cut(name, NAME_SHOWN))}
+      beside={<CopyButton text={name} what="the name" />}
+      actions={<MoveAliasButton model={name} />}
+      below={
+        <>
+          Registered <Time at={created} />
+          {/* a move of an alias leaves this date as it is, so it is not called the last change */}
+          {updated !== null && (
+            <>
+              {' '}
+              · last version or edit <Time at={updated} relative />
+            </>
+          )}
+          {name.length > NAME_SHOWN && ` · a name of ${name.length} characters, cut here`}
+        </>
+      }
+    />
+  )
+}
+
+function DescriptionPanel({ text }: { text: string }) {
+  return (
+    <Panel title="Description">
+      {text.trim() === '' ? (
+        <Empty>No description. It would say what the model is for, and for whom.</Empty>
+      ) : (
+        <Folded what="description">
+          <Markdown text={text} what="the description" />
+        </Folded>
+      )}
+    </Panel>
+  )
+}
+
+function TagsPanel({ model }: { model: RegisteredModel }) {
+  const { tags } = useApp().backend.registry.capabilities
+  return (
+    <Panel title="Tags">
+      <TagList tags={model.tags} can={tags} on="this model" />
+    </Panel>
+  )
+}

@@ -1,0 +1,112 @@
+import { type Range, defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual'
+import { type FocusEvent, useCallback, useLayoutEffect, useRef, useState } from 'react'
+import { SortHead } from './SortHead'
+import type { Column } from './VirtualTable'
+
+interface Props<T> {
+  label: string
+  columns: readonly Column<T>[]
+  rows: readonly T[]
+  rowKey: (row: T) => string
+  /** In px; every row has it, whatever it holds. */
+  rowHeight: number
+  /** The grid columns, shared by the head and the rows. */
+  grid: string
+  /** `rows` is all there is. */
+  complete: boolean
+}
+
+// So many are all in the document, where the browser's own search finds them; of more only those around the window are.
+const ALL = 200
+const OVERSCAN = 20
+
+/** A table of any length that scrolls with the page it is on; its head stays in sight. */
+export function PageTable<T>(props: Props<T>) {
+  const { label, columns, rows, rowKey, rowHeight, grid, complete } = props
+  const body = useRef<HTMLTableSectionElement>(null)
+  const [focused, setFocused] = useState<number | null>(null)
+  const [above, setAbove] = useState(0)
+  useLayoutEffect(() => {
+    // whatever grows or shrinks above the table changes the height of the page
+    const watch = new ResizeObserver(() => {
+      if (body.current === null) return
+      setAbove(Math.round(body.current.getBoundingClientRect().top + window.scrollY))
+    })
+    watch.observe(document.body)
+    return () => watch.disconnect()
+  }, [])
+  const rangeExtractor = useCallback(
+    (range: Range) => {
+      const shown = defaultRangeExtractor(range)
+      if (focused === null || focused >= range.count || shown.includes(focused)) return shown
+      return [...shown, focused].sort((a, b) => a - b)
+    },
+    [focused],
+  )
+  // oxlint-disable-next-line react/incompatible-library -- it draws anew by itself, and nothing here is compiled
+  const virtualizer = useWindowVirtualizer({
+    count: rows.length,
+    estimateSize: () => rowHeight,
+    overscan: rows.length <= ALL ? ALL : OVERSCAN,
+    scrollMargin: above,
+    rangeExtractor,
+  })
+
+  const row = `grid items-center gap-x-4 border-b border-line px-2 ${grid}`
+  return (
+    <table
+      aria-label={label}
+      aria-rowcount={complete ? rows.length + 1 : -1}
+      className="-mx-2 block text-table"
+    >
+      <thead className="sticky top-12 z-1 block bg-surface">
+        <tr aria-rowindex={1} className={`h-8 ${row} border-line-strong`}>
+          {columns.map(({ id, head, sort, className }) => (
+            <SortHead key={id} sort={sort} className={className}>
+              {head}
+            </SortHead>
+          ))}
+        </tr>
+      </thead>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- hears where the focus is, offers nothing */}
+      <tbody
+        ref={body}
+        className="relative block"
+        style={{ height: virtualizer.getTotalSize() }}
+        onFocus={(event) => setFocused(indexOf(event))}
+        onBlur={() => setFocused(null)}
+      >
+        {virtualizer.getVirtualItems().map(({ index }) => {
+          const item = rows[index]
+          if (item === undefined) return null
+          return (
+            <tr
+              key={rowKey(item)}
+              data-index={index}
+              aria-rowindex={index + 2}
+              className={`absolute inset-x-0 hover:bg-hover ${row}`}
+              style={{ height: rowHeight, top: index * rowHeight }}
+            >
+              {columns.map(({ id, className = '', cell, isRowHeader }) =>
+                isRowHeader ? (
+                  <th key={id} scope="row" className={`min-w-0 text-left font-normal ${className}`}>
+                    {cell(item)}
+                  </th>
+                ) : (
+                  <td key={id} className={`min-w-0 ${className}`}>
+                    {cell(item)}
+                  </td>
+                ),
+              )}
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}
+
+function indexOf({ target }: FocusEvent): number | null {
+  const index = target.closest('[data-index]')?.getAttribute('data-index')
+  return index === null || index === undefined ? null : Number(index)
+}
