@@ -5,11 +5,11 @@ import { type Page, type Request, expect } from '@playwright/test'
 export type Shown = { text: string } & ({ region: string } | { css: string })
 
 export interface Loading {
-  /** To the backend, in order, each begun before the last of what was waited for was drawn. */
+  /** To the backend, in order, each begun before the last of what was waited for was in the page. */
   api: string[]
   /** Script asked for before that. `gzip` is what level 9 makes of it, `sent` what came over the wire. */
   scripts: { path: string; gzip: number; sent: number }[]
-  /** From the first byte asked for to the drawing of it, on this machine. */
+  /** From the first byte asked for until then, on this machine. */
   milliseconds: number
 }
 
@@ -18,7 +18,7 @@ declare global {
   var shownAt: number | undefined
 }
 
-/** Runs in the page before its own scripts: notes the moment at which all of `wanted` is drawn. */
+/** Runs in the page before its own scripts: notes the moment at which all of `wanted` is there. */
 function watchFor(wanted: readonly Shown[]) {
   const within = (shown: Shown) =>
     'css' in shown
@@ -30,12 +30,14 @@ function watchFor(wanted: readonly Shown[]) {
     within(shown).some(
       (element) => element.textContent.includes(shown.text) && element.getClientRects().length > 0,
     )
-  const look = () => {
+  // with the change itself, not with the frame that paints it: what the page asks for next is not to be counted
+  const observer = new MutationObserver(() => {
     globalThis.missing = wanted.filter((shown) => !isShown(shown))
-    if (globalThis.missing.length > 0) requestAnimationFrame(look)
-    else globalThis.shownAt = performance.timeOrigin + performance.now()
-  }
-  requestAnimationFrame(look)
+    if (globalThis.missing.length > 0) return
+    globalThis.shownAt = performance.timeOrigin + performance.now()
+    observer.disconnect()
+  })
+  observer.observe(document, { childList: true, subtree: true, characterData: true })
 }
 
 const API = /^\/(?:api\/|ajax-api\/|get-artifact$|model-versions\/)/
