@@ -56,14 +56,15 @@ test('reads and refused writes are not kept', async () => {
   expect(tab.kept.size).toBe(0)
 })
 
+const move = (serve: Serve, version: string) =>
+  send(serve, 'POST', 'registered-models/alias', {
+    name: 'card-fraud',
+    alias: 'champion',
+    version,
+  })
+
 test('writes of a second reload come after those of the first', async () => {
   const tab = shelf()
-  const move = (serve: Serve, version: string) =>
-    send(serve, 'POST', 'registered-models/alias', {
-      name: 'card-fraud',
-      alias: 'champion',
-      version,
-    })
   await move(await remember(northbank(), tab, 'writes'), '5')
   await move(await remember(northbank(), tab, 'writes'), '3')
   const last = await remember(northbank(), tab, 'writes')

@@ -17,7 +17,7 @@ async function toRequest(incoming: IncomingMessage): Promise<Request> {
 export async function serveMock(
   serve: Serve,
   port = 0,
-): Promise<{ url: string; close(): Promise<void> }> {
+): Promise<{ url: string; close: () => Promise<void> }> {
   const server = createHttpServer((incoming, outgoing) => {
     const answer = async () => {
       const response = await serve(await toRequest(incoming))

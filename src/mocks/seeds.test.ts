@@ -60,10 +60,12 @@ test('hostile holds every text that MLflow would hold, unchanged', async () => {
   const { items }: { items: { value: string }[] } = JSON.parse(
     readFileSync('test/data/hostile/hostile-names.json', 'utf8'),
   )
-  expect(hostileNames).toEqual(items.map(({ value }) => value))
+  const possible = items
+    .map(({ value }) => value)
+    .filter((value) => value.isWellFormed() && !value.includes('\0'))
+  expect(hostileNames).toEqual(possible)
   const { text } = await ask('hostile', 'registered-models/search?max_results=1000')
   const models = wireModelPage.parse(JSON.parse(text)).registered_models.items
-  const possible = hostileNames.filter((value) => value.isWellFormed() && !value.includes('\0'))
   expect(models).toHaveLength(possible.length)
   expect(new Set(models.map((model) => model.description))).toEqual(new Set(possible))
   const names = new Set(models.map((model) => model.name))

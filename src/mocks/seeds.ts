@@ -1,11 +1,11 @@
-import type { World } from './world'
+import { emptyWorld, type World } from './world'
 
 type Seed = () => Promise<World>
 
 /** Worlds to open the console on, by `?seed=`. Each is a chunk of its own. */
 export const SEEDS: ReadonlyMap<string, Seed> = new Map<string, Seed>([
   ['northbank', async () => (await import('./seeds/northbank')).northbank()],
-  ['empty', async () => (await import('./world')).emptyWorld()],
+  ['empty', async () => emptyWorld()],
   ['hostile', async () => (await import('./seeds/hostile')).hostile()],
   ['reduced', async () => (await import('./seeds/faulty')).reducedNorthbank()],
   ['outage', async () => (await import('./seeds/faulty')).outage()],

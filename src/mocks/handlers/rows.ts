@@ -71,7 +71,8 @@ export function modelAnswer(model: ModelRow): WireModel {
     name: model.name,
     creation_timestamp: model.creation_timestamp,
     last_updated_timestamp: model.last_updated_timestamp,
-    description: model.description ?? undefined,
+    // left out when empty, unlike a version's
+    description: model.description || undefined,
     latest_versions: some(latestVersions(model).map((row) => versionRow(model, row))),
     tags: tagList(model.tags),
     aliases: some(
