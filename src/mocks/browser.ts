@@ -67,14 +67,18 @@ function keepAwake() {
   }
 }
 
-/** The worker answers each page that reports; MSW listens for the same answer only while it starts. */
+/** The worker answers each page that reports. One that doesn't is left alone after a while: better a failed request. */
 const tell = (worker: ServiceWorker) =>
   new Promise<void>((resolve) => {
-    const heard = (event: MessageEvent) => {
-      if (Object(event.data).type !== 'MOCKING_ENABLED') return
+    const done = () => {
+      clearTimeout(patience)
       navigator.serviceWorker.removeEventListener('message', heard)
       resolve()
     }
+    const heard = (event: MessageEvent) => {
+      if (Object(event.data).type === 'MOCKING_ENABLED') done()
+    }
+    const patience = setTimeout(done, 2000)
     navigator.serviceWorker.addEventListener('message', heard)
     worker.postMessage('MOCK_ACTIVATE', [])
   })
