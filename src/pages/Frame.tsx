@@ -1,8 +1,8 @@
-import { Boxes } from 'lucide-react'
 import { Link, NavLink, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router'
 import { ConnectionBadge } from '../features/connection/ConnectionBadge'
 import { paths, readPath } from '../paths'
 import { UserText } from '../ui/UserText'
+import { Icon } from '../ui/icons'
 import { useFocusOnNavigation } from '../ui/useFocusOnNavigation'
 
 /** What stays around every page: the rail, where we are, and what we are connected to. */
@@ -54,7 +54,7 @@ function Rail() {
           `flex flex-col items-center gap-0.5 rounded py-1.5 text-label ${isActive ? 'bg-hover font-semibold text-ink' : 'text-quiet hover:bg-hover hover:text-ink'}`
         }
       >
-        <Boxes aria-hidden="true" className="size-4" />
+        <Icon of="models" className="size-4" />
         Models
       </NavLink>
     </nav>

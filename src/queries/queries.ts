@@ -6,6 +6,8 @@ import { walkCopies } from './copies'
 
 // The first page fills a tall screen; REST answers cost about 1 kB a model and 0.5 kB a version.
 const MODELS_PAGE = 50
+// Whoever scrolls on wants many, and every page costs a request.
+const FURTHER_MODELS_PAGE = 200
 const VERSIONS_PAGE = 50
 // Files that are read whole to be shown; more is refused with a reason and a way to the raw file.
 const TEXT_FILE_MAX = 1024 * 1024
@@ -45,9 +47,19 @@ export function makeQueries({ registry, tracking }: Backend, reader: MlmodelRead
       infiniteQueryOptions({
         queryKey: [registry.id, 'models', { text, sort }],
         queryFn: ({ signal, pageParam }) =>
-          registry.models({ text, sort, pageSize: MODELS_PAGE, cursor: pageParam }, { signal }),
+          registry.models(
+            {
+              text,
+              sort,
+              pageSize: pageParam === null ? MODELS_PAGE : FURTHER_MODELS_PAGE,
+              cursor: pageParam,
+            },
+            { signal },
+          ),
         initialPageParam: null as string | null,
         getNextPageParam: (last) => last.next,
+        // what was read far down is not read again page by page for a look at another window; a write still does it
+        staleTime: ({ state }) => ((state.data?.pages.length ?? 0) > 3 ? Infinity : 15_000),
         // while the next search is read, the last result stays
         placeholderData: keepPreviousData,
       }),

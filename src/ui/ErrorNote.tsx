@@ -38,7 +38,10 @@ export function ErrorNote({ title, because, serverSaid, onRetry, retrying, actio
       {because !== undefined && <p>{because}</p>}
       {serverSaid ? (
         <p className="mt-1">
-          The server says: <q><UserText text={serverSaid} /></q>
+          The server says:{' '}
+          <q>
+            <UserText text={serverSaid} />
+          </q>
         </p>
       ) : null}
     </Note>

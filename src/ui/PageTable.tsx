@@ -1,7 +1,7 @@
 import { type Range, defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual'
 import { type FocusEvent, useCallback, useLayoutEffect, useRef, useState } from 'react'
 import { SortHead } from './SortHead'
-import type { Column } from './VirtualTable'
+import type { Column } from './TableRow'
 
 interface Props<T> {
   label: string

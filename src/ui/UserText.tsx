@@ -14,7 +14,7 @@ export function UserText({ text, className }: { text: string; className?: string
           <span
             // the parts of a text never change places
             key={i}
-            className="rounded-sm border border-dashed border-warn px-0.5 font-mono text-[0.85em] text-warn"
+            className="rounded-sm border border-dashed border-warn mx-px px-[3px] font-mono text-[0.85em] text-warn"
             title={part.name}
           >
             {part.mark}

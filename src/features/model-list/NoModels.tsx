@@ -1,0 +1,60 @@
+import { Button } from '../../ui/Button'
+import { CopyButton } from '../../ui/CopyButton'
+import { Empty } from '../../ui/Empty'
+import { UserText } from '../../ui/UserText'
+
+const REGISTER = `import mlflow
+from sklearn.linear_model import LogisticRegression
+
+model = LogisticRegression().fit([[0], [1]], [0, 1])
+mlflow.sklearn.log_model(
+    model, name="model", registered_model_name="my-first-model"
+)`
+
+/** In place of the list of a registry that holds nothing. */
+export function EmptyRegistry() {
+  return (
+    <div className="border-t border-line pt-4">
+      <p className="font-semibold">Nothing is registered here yet.</p>
+      <Empty
+        action={
+          <div className="relative w-fit max-w-full rounded border border-line bg-sunken text-ink">
+            <pre className="py-3 pr-20 pl-4 font-mono text-table whitespace-pre-wrap">
+              <code>{REGISTER}</code>
+            </pre>
+            <div className="absolute top-2 right-2">
+              <CopyButton text={REGISTER} what="the Python code" />
+            </div>
+          </div>
+        }
+      >
+        A registered model gathers the versions of one model under a name. With{' '}
+        <code className="font-mono">MLFLOW_TRACKING_URI</code> set to this server, this registers a
+        first one:
+      </Empty>
+    </div>
+  )
+}
+
+interface NoHitsProps {
+  /** As typed. */
+  search: string
+  /** The search was done here, on the rows read so far, and there are more. */
+  partial: boolean
+  onClear: () => void
+}
+
+/** In place of the list when the search finds nothing. */
+export function NoHits({ search, partial, onClear }: NoHitsProps) {
+  return (
+    <div className="border-t border-line pt-4">
+      <Empty action={<Button onClick={onClear}>Clear the search</Button>}>
+        {partial ? 'None of the models read so far has ' : 'No model has '}
+        <strong className="font-semibold text-ink">
+          “<UserText text={search.trim()} />”
+        </strong>{' '}
+        in its name.
+      </Empty>
+    </div>
+  )
+}

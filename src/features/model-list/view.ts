@@ -1,0 +1,73 @@
+import type { Capabilities, ModelSort } from '../../backends/backend'
+import type { ModelsView } from '../../queries/queries'
+
+export interface ListView {
+  /** The search as typed, `?q=`. */
+  typed: string
+  sort: ModelSort
+  /** What is asked of the server. */
+  asked: ModelsView
+}
+
+/** What the address asks to see; what this server can't do is left out. */
+export function readView(params: URLSearchParams, capabilities: Capabilities): ListView {
+  const typed = params.get('q') ?? ''
+  const [byItself = 'name'] = capabilities.sortModels
+  const sort = capabilities.sortModels.find((one) => one === params.get('sort')) ?? byItself
+  return {
+    typed,
+    sort,
+    asked: { text: capabilities.searchModels.can ? typed.trim() : '', sort },
+  }
+}
+
+/** `params` with the search as typed; other parameters stay. */
+export function withTyped(params: URLSearchParams, typed: string): URLSearchParams {
+  return withParam(params, 'q', typed)
+}
+
+/** `params` with the sort order; the one that the server does by itself is not written out. */
+export function withSort(
+  params: URLSearchParams,
+  sort: ModelSort,
+  { sortModels }: Pick<Capabilities, 'sortModels'>,
+): URLSearchParams {
+  return withParam(params, 'sort', sort === sortModels[0] ? '' : sort)
+}
+
+function withParam(params: URLSearchParams, key: string, value: string): URLSearchParams {
+  const next = new URLSearchParams(params)
+  if (value === '') next.delete(key)
+  else next.set(key, value)
+  return next
+}
+
+/** What sorting by `column` does next: the other way round where it is sorted by it; null where it can't be. */
+export function nextSort(
+  column: 'name' | 'updated',
+  now: ModelSort,
+  { sortModels }: Pick<Capabilities, 'sortModels'>,
+): ModelSort | null {
+  // names from A, dates from the newest
+  const ways: readonly ModelSort[] = column === 'name' ? ['name', '-name'] : ['-updated', 'updated']
+  const [first, ...others] = ways.filter((way) => sortModels.includes(way))
+  return (now === first ? others[0] : first) ?? first ?? null
+}
+
+/** Which way the list is sorted by `column`. */
+export function sortedBy(
+  column: 'name' | 'updated',
+  now: ModelSort,
+): 'ascending' | 'descending' | 'none' {
+  if (now === column) return 'ascending'
+  return now === `-${column}` ? 'descending' : 'none'
+}
+
+/** Whether `name` holds every word of `text`, in any order and case: how a server's search is meant, done here. */
+export function holdsWords(name: string, text: string): boolean {
+  const lower = name.toLowerCase()
+  return text
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => lower.includes(word))
+}

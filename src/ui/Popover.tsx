@@ -1,0 +1,86 @@
+import type { ComponentProps, KeyboardEvent, ReactNode, ToggleEvent } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
+import { placeNear } from './placeNear'
+
+interface Props extends Omit<ComponentProps<'button'>, 'popoverTarget' | 'children'> {
+  /** What the button shows. */
+  trigger: ReactNode
+  /** Names the panel to those who hear it. */
+  label: string
+  align?: 'start' | 'end'
+  /** Drawn only while open. */
+  children: ReactNode
+}
+
+/**
+ * A button and the panel it opens, beside it and above everything. Escape, a click elsewhere and scrolling close it;
+ * arrow down on the button opens it and goes in.
+ */
+export function Popover({ trigger, label, align = 'start', children, ...button }: Props) {
+  const id = useId()
+  const anchor = useRef<HTMLButtonElement>(null)
+  const panel = useRef<HTMLDivElement>(null)
+  const [open, setOpen] = useState(false)
+
+  useEffect(() => {
+    if (!open) return undefined
+    const close = ({ target }: Event) => {
+      if (!(target instanceof Node && panel.current?.contains(target))) panel.current?.hidePopover()
+    }
+    window.addEventListener('scroll', close, { capture: true, passive: true })
+    window.addEventListener('resize', close)
+    return () => {
+      window.removeEventListener('scroll', close, { capture: true })
+      window.removeEventListener('resize', close)
+    }
+  }, [open])
+
+  function onBeforeToggle({ newState, currentTarget }: ToggleEvent<HTMLDivElement>) {
+    // it has no size before it is shown: hidden until it has its place
+    if (newState === 'open') currentTarget.style.visibility = 'hidden'
+    setOpen(newState === 'open')
+  }
+
+  function onToggle({ newState, currentTarget }: ToggleEvent<HTMLDivElement>) {
+    if (newState === 'open' && anchor.current !== null) {
+      placeNear(currentTarget, anchor.current, align)
+      currentTarget.style.visibility = ''
+    }
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== 'ArrowDown' || panel.current === null) return
+    event.preventDefault()
+    if (!open) panel.current.showPopover({ source: anchor.current ?? undefined })
+    panel.current.focus({ preventScroll: true })
+  }
+
+  return (
+    <>
+      <button
+        {...button}
+        ref={anchor}
+        type="button"
+        popoverTarget={id}
+        aria-expanded={open}
+        onKeyDown={onKeyDown}
+      >
+        {trigger}
+      </button>
+      <div
+        ref={panel}
+        id={id}
+        popover="auto"
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a dialog element would be modal or lose its name
+        role="dialog"
+        aria-label={label}
+        tabIndex={-1}
+        onBeforeToggle={onBeforeToggle}
+        onToggle={onToggle}
+        className="fixed inset-auto max-h-[min(28rem,70dvh)] w-max max-w-[min(26rem,calc(100vw-1rem))] overflow-auto rounded-lg border border-line-strong bg-raised p-4 text-left text-table font-normal whitespace-normal text-ink normal-case shadow-xl"
+      >
+        {open && children}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,141 @@
+import { type Range, defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
+import type { FocusEvent, ReactNode } from 'react'
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
+import { SortHead } from './SortHead'
+import { type Column, Row, StandIns } from './TableRow'
+import { recallScroll, rememberScroll } from './scrollMemory'
+
+interface Props<T> {
+  label: string
+  /** The same array as long as they are the same: rows are drawn again only when it changes. */
+  columns: readonly Column<T>[]
+  /** Null while nothing has been read: rows of the same shape stand in. */
+  rows: readonly T[] | null
+  rowKey: (row: T) => string
+  /** In px; every row has it, whatever it holds. */
+  rowHeight: number
+  /** The grid columns, shared by the head and the rows. */
+  grid: string
+  /** `rows` is all there is. */
+  complete: boolean
+  /** Reads on; null when that is not to happen by itself (now). Called as the last rows come near. */
+  readOn: (() => void) | null
+  /** What is shown is about to be replaced. */
+  stale: boolean
+  /** Names what is shown: its scroll position is found again when a person comes back to it. */
+  viewId: string
+  /** Below the last row. */
+  foot?: ReactNode
+}
+
+const HEAD_HEIGHT = 32
+const OVERSCAN = 8
+/** Rows left below the last one drawn when the next page is asked for. */
+const AHEAD = 20
+
+/** A table of any length in its own scroller: only the rows in sight, and the one with focus, are in the document. */
+export function VirtualTable<T>(props: Props<T>) {
+  const { label, columns, rows, rowKey, rowHeight, grid, complete, readOn, viewId } = props
+  const scroller = useRef<HTMLElement>(null)
+  const [focused, setFocused] = useState<number | null>(null)
+  const count = rows?.length ?? 0
+
+  const rangeExtractor = useCallback(
+    (range: Range) => {
+      const shown = defaultRangeExtractor(range)
+      if (focused === null || focused >= range.count || shown.includes(focused)) return shown
+      return [...shown, focused].sort((a, b) => a - b)
+    },
+    [focused],
+  )
+  // oxlint-disable-next-line react/incompatible-library -- it draws anew by itself, and nothing here is compiled
+  const virtualizer = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    getItemKey: (index) =>
+      rows === null || rows[index] === undefined ? index : rowKey(rows[index]),
+    overscan: OVERSCAN,
+    rangeExtractor,
+    initialOffset: () => recallScroll(viewId),
+    scrollMargin: HEAD_HEIGHT,
+  })
+  useEffect(() => virtualizer.measure(), [virtualizer, rowHeight])
+
+  const lastInSight = virtualizer.range?.endIndex ?? -1
+  const mayReadOn = readOn !== null && rows !== null && lastInSight >= count - 1 - AHEAD
+  const readOnNow = useEffectEvent(() => readOn?.())
+  useEffect(() => {
+    if (mayReadOn) readOnNow()
+  }, [mayReadOn, count])
+
+  const shownView = useRef(viewId)
+  useEffect(() => {
+    if (shownView.current === viewId) return
+    shownView.current = viewId
+    virtualizer.scrollToOffset(recallScroll(viewId))
+  }, [virtualizer, viewId])
+
+  const row = `grid items-center gap-x-4 border-b border-line px-2 ${grid}`
+  return (
+    <section
+      ref={scroller}
+      aria-label={`${label}, scrollable`}
+      aria-busy={props.stale || rows === null}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must scroll by keyboard
+      tabIndex={0}
+      onScroll={(event) => rememberScroll(viewId, event.currentTarget.scrollTop)}
+      className="relative -mx-2 min-h-0 scroll-pt-10 overflow-x-hidden overflow-y-auto overscroll-contain focus-visible:-outline-offset-2"
+    >
+      <table
+        aria-label={label}
+        aria-rowcount={complete ? count + 1 : -1}
+        className="block text-table"
+      >
+        <thead className="sticky top-0 z-1 block bg-surface">
+          <tr aria-rowindex={1} className={`h-8 ${row} border-line-strong`}>
+            {columns.map((column) => (
+              <SortHead key={column.id} sort={column.sort} className={column.className}>
+                {column.head}
+              </SortHead>
+            ))}
+          </tr>
+        </thead>
+        {rows === null ? (
+          <StandIns columns={columns} row={row} rowHeight={rowHeight} />
+        ) : (
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- hears where the focus is, offers nothing
+          <tbody
+            className={`relative block transition-opacity duration-150 ${props.stale ? 'opacity-60' : ''}`}
+            style={{ height: virtualizer.getTotalSize() }}
+            onFocus={(event) => setFocused(indexOf(event))}
+            onBlur={() => setFocused(null)}
+          >
+            {virtualizer.getVirtualItems().map(({ key, index, start }) => {
+              const item = rows[index]
+              return (
+                item !== undefined && (
+                  <Row
+                    key={key}
+                    item={item}
+                    columns={columns}
+                    index={index}
+                    top={start - HEAD_HEIGHT}
+                    height={rowHeight}
+                    className={row}
+                  />
+                )
+              )
+            })}
+          </tbody>
+        )}
+      </table>
+      {props.foot}
+    </section>
+  )
+}
+
+function indexOf({ target }: FocusEvent): number | null {
+  const index = target.closest('[data-index]')?.getAttribute('data-index')
+  return index === null || index === undefined ? null : Number(index)
+}

@@ -1,0 +1,26 @@
+/** The few pictures of the console, each beside a word that says the same. Strokes take the colour of the text. */
+const PATHS = {
+  models: 'M5.5 2.5h5v4h-5zM2 9.5h5v4H2zM9 9.5h5v4H9z',
+  search: 'M11.5 7a4.5 4.5 0 1 1-9 0 4.5 4.5 0 0 1 9 0zM10.4 10.4 14 14',
+  cross: 'm4 4 8 8M12 4l-8 8',
+  ascending: 'M8 13V3M4 7l4-4 4 4',
+  descending: 'M8 3v10M4 9l4 4 4-4',
+  either: 'm5 6 3-3 3 3M5 10l3 3 3-3',
+} as const
+
+export function Icon({ of, className }: { of: keyof typeof PATHS; className: string }) {
+  return (
+    <svg
+      aria-hidden="true"
+      viewBox="0 0 16 16"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      className={className}
+    >
+      <path d={PATHS[of]} />
+    </svg>
+  )
+}
