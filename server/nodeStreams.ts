@@ -1,27 +1,44 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Readable } from 'node:stream'
+import { finished, type Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Incoming } from './front'
 
 /**
- * A Node stream as a web stream that reads nothing until it is read, and nothing ahead. `cancel` says what to do with a
- * source that nobody wants any more.
+ * A Node stream as a web stream that reads nothing until it is read, and nothing ahead. `abandon` says what to do with a
+ * source that nobody wants any more. (`Readable.toWeb` reads ahead, and an async iterator can't hand its source back to
+ * be drained.)
  */
 export function webStream(
   source: Readable,
-  cancel: (source: Readable) => void,
+  abandon: (source: Readable) => void,
 ): ReadableStream<Uint8Array> {
-  let chunks: AsyncIterator<Uint8Array> | undefined
+  let stop: (() => void) | null = null
+  const begin = (controller: ReadableStreamDefaultController<Uint8Array>) => {
+    const onData = (chunk: Buffer) => {
+      source.pause()
+      controller.enqueue(chunk)
+    }
+    const forget = finished(source, { writable: false }, (error) =>
+      error ? controller.error(error) : controller.close(),
+    )
+    source.pause()
+    source.on('data', onData)
+    return () => {
+      forget()
+      source.off('data', onData)
+    }
+  }
   return new ReadableStream<Uint8Array>(
     {
-      async pull(controller) {
-        chunks ??= source.iterator({ destroyOnReturn: false })
-        const { done, value } = await chunks.next()
-        return done ? controller.close() : controller.enqueue(value)
+      pull(controller) {
+        stop ??= begin(controller)
+        source.resume()
       },
-      async cancel() {
-        cancel(source)
-        await chunks?.return?.()
+      cancel() {
+        stop?.()
+        // An error of a stream without listeners ends the process; this one no longer matters.
+        source.on('error', () => undefined)
+        abandon(source)
       },
     },
     { highWaterMark: 0 },

@@ -137,7 +137,7 @@ const NO_FEATURES: ProbedFeatures = {
 }
 
 /** Before anything was asked. */
-export const ASSUMED: Probe = {
+export const ASSUMED: Probe & { state: 'ok' } = {
   state: 'ok',
   version: null,
   auth: 'unknown',

@@ -1,0 +1,207 @@
+import { describe, expect, test } from 'vitest'
+import { readSettings, type Settings } from './settings'
+
+const URI = 'http://mlflow.example.org:5000'
+
+function read(
+  argv: string[],
+  env: Record<string, string> = {},
+  files: Record<string, string> = {},
+): Settings {
+  const settings = readSettings(argv, {
+    env,
+    home: '/home/ana',
+    readFile: (path) => files[path] ?? null,
+  })
+  if (settings === 'help') throw new Error('help')
+  return settings
+}
+
+const basic = (text: string) => `Basic ${Buffer.from(text).toString('base64')}`
+
+test('nothing set: the mock, on this computer alone', () => {
+  expect(read([])).toEqual({
+    host: '127.0.0.1',
+    port: 4173,
+    publicOrigins: [],
+    backends: null,
+    name: 'mock',
+    credential: { kind: 'none' },
+    readOnlyBecause: null,
+  })
+})
+
+test('flags win over the environment', () => {
+  const env = { MLFLOW_TRACKING_URI: 'http://a', PORT: '1', HOST: '127.0.0.2' }
+  const settings = read(['--tracking-uri', 'http://b', '--port', '2', '--host', 'localhost'], env)
+  expect(settings).toMatchObject({ name: 'b', port: 2, host: 'localhost' })
+  expect(read([], env)).toMatchObject({ name: 'a', port: 1, host: '127.0.0.2' })
+})
+
+test('an empty variable is an unset one', () => {
+  expect(read([], { MLFLOW_TRACKING_URI: '', PORT: '', RINGSIDE_READ_ONLY: '' })).toEqual(read([]))
+})
+
+describe('the backends', () => {
+  test('one for both, with its path', () => {
+    const { backends, name } = read([], { MLFLOW_TRACKING_URI: 'https://example.org/team%20a/' })
+    expect(name).toBe('example.org/team%20a')
+    expect(backends?.registry).toEqual(backends?.tracking)
+    expect(backends?.registry).toMatchObject({
+      secure: true,
+      hostname: 'example.org',
+      port: 443,
+      prefix: '/team%20a',
+    })
+  })
+
+  test('or two', () => {
+    const env = { MLFLOW_TRACKING_URI: 'http://[::1]:5000', MLFLOW_REGISTRY_URI: URI }
+    const { backends, name } = read([], env)
+    expect(backends?.tracking).toMatchObject({ hostname: '::1', port: 5000 })
+    expect(backends?.registry.hostname).toBe('mlflow.example.org')
+    expect(name).toBe('mlflow.example.org:5000 (tracking: [::1]:5000)')
+  })
+
+  test.each([
+    ['sqlite:///home/ana/mlflow.db', 'sqlite'],
+    ['postgresql://ana:secret@db/mlflow', 'postgresql'],
+    ['file:///mlruns', 'file'],
+    ['./mlruns', 'a path'],
+    ['databricks', 'databricks'],
+    ['databricks://secret', 'databricks'],
+  ])('%s is not one', (uri, said) => {
+    const attempt = () => read([], { MLFLOW_TRACKING_URI: uri })
+    expect(attempt).toThrow(`MLFLOW_TRACKING_URI is ${said}, but Ringside needs`)
+    expect(attempt).not.toThrow('secret')
+  })
+
+  test.each(['http://', 'http://a?x=1', 'http://a#x'])('nor is %s', (uri) => {
+    expect(() => read(['--tracking-uri', uri])).toThrow('MLFLOW_TRACKING_URI')
+  })
+})
+
+describe('the credential, as MLflow’s client chooses it', () => {
+  const uri = { MLFLOW_TRACKING_URI: URI }
+  const file = {
+    '/home/ana/.mlflow/credentials':
+      '# mine\n[other]\nmlflow_tracking_username = no\n[mlflow]\nMLFLOW_TRACKING_USERNAME = filed\nmlflow_tracking_password: 100%% = it\n',
+  }
+  const authorization = (env: Record<string, string>, files = {}) => {
+    const { credential } = read([], { ...uri, ...env }, files)
+    return credential.kind === 'shared' ? credential.authorization.registry : null
+  }
+
+  test.each([
+    [{}, null],
+    [{ MLFLOW_TRACKING_USERNAME: 'ana' }, null],
+    [{ MLFLOW_TRACKING_TOKEN: 't' }, 'Bearer t'],
+    [{ MLFLOW_TRACKING_USERNAME: 'ana', MLFLOW_TRACKING_TOKEN: 't' }, 'Bearer t'],
+    [
+      {
+        MLFLOW_TRACKING_USERNAME: 'ana',
+        MLFLOW_TRACKING_PASSWORD: 'é',
+        MLFLOW_TRACKING_TOKEN: 't',
+      },
+      basic('ana:é'),
+    ],
+  ])('%j', (env, expected) => {
+    expect(authorization(env)).toBe(expected)
+  })
+
+  test('from its file, each part unless the environment has it', () => {
+    expect(authorization({}, file)).toBe(basic('filed:100% = it'))
+    expect(authorization({ MLFLOW_TRACKING_USERNAME: 'ana' }, file)).toBe(basic('ana:100% = it'))
+  })
+
+  test('one in the address wins, for that address only, and is never shown', () => {
+    const settings = read([], {
+      MLFLOW_TRACKING_URI: 'http://bo:p%40ss@a',
+      MLFLOW_REGISTRY_URI: 'http://b',
+      MLFLOW_TRACKING_TOKEN: 't',
+    })
+    expect(settings.credential).toEqual({
+      kind: 'shared',
+      authorization: { registry: 'Bearer t', tracking: basic('bo:p@ss') },
+      user: 'bo',
+    })
+    expect(settings.name).toBe('b (tracking: a)')
+  })
+
+  test('passed through when that is asked for, whatever else is set', () => {
+    const env = { ...uri, RINGSIDE_AUTH: 'pass-through', MLFLOW_TRACKING_TOKEN: 't' }
+    expect(read([], env).credential).toEqual({ kind: 'pass-through' })
+    expect(() => read([], { ...uri, RINGSIDE_AUTH: 'yes' })).toThrow('RINGSIDE_AUTH')
+  })
+
+  test('none that a header can’t carry', () => {
+    expect(() => authorization({ MLFLOW_TRACKING_TOKEN: 'a\nb' })).toThrow('MLFLOW_TRACKING_TOKEN')
+  })
+})
+
+describe('letting other computers in', () => {
+  const env = {
+    MLFLOW_TRACKING_URI: URI,
+    HOST: '0.0.0.0',
+    RINGSIDE_PUBLIC_ORIGIN: 'https://a.example.org, https://b.example.org:8443/',
+  }
+  const token = { MLFLOW_TRACKING_TOKEN: 't' }
+
+  test('takes the origins they use, by https', () => {
+    expect(read([], env).publicOrigins).toEqual([
+      'https://a.example.org',
+      'https://b.example.org:8443',
+    ])
+    expect(() => read([], { ...env, RINGSIDE_PUBLIC_ORIGIN: '' })).toThrow('RINGSIDE_PUBLIC_ORIGIN')
+    expect(() => read(['--public-origin', 'http://a'], env)).toThrow('https')
+    expect(() => read(['--public-origin', 'https://a/path'], env)).toThrow('origins')
+  })
+
+  test('makes a shared credential read-only, unless said otherwise', () => {
+    expect(read([], { ...env, ...token }).readOnlyBecause).toContain('shares one credential')
+    const allowed = read(['--let-everyone-write-as-me'], { ...env, ...token })
+    expect(allowed.readOnlyBecause).toBeNull()
+    expect(read([], env).readOnlyBecause).toBeNull()
+    expect(read([], { MLFLOW_TRACKING_URI: URI, ...token }).readOnlyBecause).toBeNull()
+  })
+
+  test('does not undo read-only', () => {
+    const settings = read(['--read-only', '--let-everyone-write-as-me'], { ...env, ...token })
+    expect(settings.readOnlyBecause).toContain('started read-only')
+    expect(read([], { RINGSIDE_READ_ONLY: '1' }).readOnlyBecause).toContain('started read-only')
+  })
+})
+
+describe('certificates', () => {
+  const env = { MLFLOW_TRACKING_URI: 'https://a' }
+
+  test('are checked, unless told not to', () => {
+    expect(read([], env).backends?.tls).toEqual({ insecure: false, ca: null })
+    const insecure = read([], { ...env, MLFLOW_TRACKING_INSECURE_TLS: 'true' })
+    expect(insecure.backends?.tls.insecure).toBe(true)
+  })
+
+  test('of one’s own come from a file', () => {
+    const own = { ...env, MLFLOW_TRACKING_SERVER_CERT_PATH: '/ca.pem' }
+    expect(read([], own, { '/ca.pem': 'PEM' }).backends?.tls.ca).toBe('PEM')
+    expect(() => read([], own)).toThrow('/ca.pem')
+    expect(() => read([], { ...own, MLFLOW_TRACKING_INSECURE_TLS: '1' })).toThrow('not both')
+  })
+})
+
+test.each([
+  [['--port', 'x'], 'PORT'],
+  [['--port', '70000'], 'PORT'],
+  [['--colour'], '--colour'],
+  [['serve'], 'serve'],
+  [['--port'], '--port'],
+])('%j is told in one line', (argv, said) => {
+  expect(() => read(argv)).toThrow(said)
+  expect(() => read(argv)).toThrow(/^[^\n]*$/)
+})
+
+test('help asks for nothing else', () => {
+  expect(readSettings(['--help'], { env: { PORT: 'x' }, home: '', readFile: () => null })).toBe(
+    'help',
+  )
+})
