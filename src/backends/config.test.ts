@@ -41,7 +41,7 @@ test.each<[string, ConnectionConfig]>([
 
 test.each([
   [{ ...sound, front: 'yes' }, 'front is missing'],
-  [{ ...sound, probe: { state: 'ok' } }, 'probe.version is missing'],
+  [{ ...sound, probe: { state: 'ok' } }, 'probe is missing'],
   [{ ...sound, probe: { state: 'gone' } }, 'probe'],
   [null, "config.json can't be read."],
 ])('%j is refused', (config, because) => {

@@ -9,16 +9,16 @@ const features = z.object({
   loggedModels: z.boolean(),
 })
 
-const probe = z.discriminatedUnion('state', [
+const probe = z.union([
   z.object({
-    state: z.literal('ok'),
+    state: z.enum(['ok']),
     version: z.nullable(z.string()),
     auth: z.enum(['none', 'basic', 'unknown']),
     workspaces: z.boolean(),
     features,
   }),
   z.object({
-    state: z.literal('signed-out'),
+    state: z.enum(['signed-out']),
     version: z.null(),
     auth: z.enum(['basic', 'unknown']),
     workspaces: z.boolean(),
@@ -34,10 +34,10 @@ const config: z.ZodMiniType<ConnectionConfig> = z.object({
   readOnly: z.boolean(),
   readOnlyBecause: z.optional(z.string()),
   front: z.boolean(),
-  identity: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('none') }),
-    z.object({ kind: z.literal('shared'), user: z.nullable(z.string()) }),
-    z.object({ kind: z.literal('own') }),
+  identity: z.union([
+    z.object({ kind: z.enum(['none']) }),
+    z.object({ kind: z.enum(['shared']), user: z.nullable(z.string()) }),
+    z.object({ kind: z.enum(['own']) }),
   ]),
   probe,
 })

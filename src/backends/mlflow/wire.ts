@@ -19,13 +19,15 @@ const textOrNull = z.pipe(
 const name = z.string().check(z.minLength(1))
 
 /** MLflow sends a string, Unity Catalog and some tags a number. A number beyond 2^53 has lost digits: not a version. */
-const version = z.union([
-  z.string().check(z.minLength(1)),
+const version = z.pipe(
   z.pipe(
-    z.number().check(z.refine(Number.isSafeInteger)),
-    z.transform((value) => String(value)),
+    z.union([z.string(), z.number()]),
+    z.transform((value) =>
+      typeof value === 'string' ? value : Number.isSafeInteger(value) ? String(value) : '',
+    ),
   ),
-])
+  name,
+)
 
 const int64 = z.union([z.number(), z.string()])
 
