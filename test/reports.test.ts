@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { countsOf, readPlaywright, readVitest } from './runner/reports.mjs'
+import { countsOf, readPlaywright, readVitest, readVitestSuite } from './runner/reports.mjs'
 
 const vitest = (numPassedTests: number, numFailedTests: number, numPendingTests = 0) =>
   JSON.stringify({ numPassedTests, numFailedTests, numPendingTests, numTodoTests: 1 })
@@ -23,4 +23,24 @@ test('a runner that failed without a failing test is one failure', () => {
 test('a runner that found nothing to run is one failure', () => {
   const stats = { expected: 0, unexpected: 0, flaky: 0, skipped: 0 }
   expect(countsOf(JSON.stringify({ stats }), 0, readPlaywright)).toMatchObject({ failed: 1 })
+})
+
+test('the tests of one suite are counted apart', () => {
+  const report = {
+    testResults: [
+      {
+        assertionResults: [
+          { ancestorTitles: ['the mock'], status: 'passed' },
+          { ancestorTitles: ['a real MLflow', 'inner'], status: 'passed' },
+        ],
+      },
+      {
+        assertionResults: [
+          { ancestorTitles: ['a real MLflow', 'inner'], status: 'failed' },
+          { ancestorTitles: ['a real MLflow', 'inner'], status: 'skipped' },
+        ],
+      },
+    ],
+  }
+  expect(readVitestSuite('a real MLflow')(report)).toEqual({ passed: 1, failed: 1, skipped: 1 })
 })

@@ -49,6 +49,23 @@ export const readVitest = (report) => ({
 })
 
 /**
+ * The tests of those suites alone, by the title of their outermost `describe`.
+ * @param {string} suite
+ * @returns {(report: { testResults: { assertionResults: { ancestorTitles: string[], status: string }[] }[] }) => Counts}
+ */
+export const readVitestSuite = (suite) => (report) => {
+  const counts = { ...NONE }
+  for (const { ancestorTitles, status } of report.testResults.flatMap(
+    (file) => file.assertionResults,
+  )) {
+    if (ancestorTitles[0] !== suite) continue
+    if (status === 'passed' || status === 'failed') counts[status] += 1
+    else counts.skipped += 1
+  }
+  return counts
+}
+
+/**
  * https://playwright.dev/docs/api/class-testreporter; a test that passed only when repeated is not a pass
  * @param {{ stats: Record<'expected' | 'unexpected' | 'flaky' | 'skipped', number> }} report
  * @returns {Counts}
