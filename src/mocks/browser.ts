@@ -46,9 +46,10 @@ async function registerWorker() {
     else serviceWorker.addEventListener('controllerchange', () => resolve(), { once: true })
   })
   const registration = await serviceWorker.register(trustedUrl(WORKER))
+  // only a new worker claims pages: one that the page was loaded around (Shift-Reload) never does, and MSW's reload is right
+  const isNew = registration.active === null
   await serviceWorker.ready
-  // an old worker does not claim a page that was loaded around it (Shift-Reload): there MSW's reload is right
-  if (registration.installing ?? registration.waiting) await controlled
+  if (isNew) await controlled
 }
 
 /**
