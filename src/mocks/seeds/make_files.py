@@ -5,6 +5,7 @@
 Logs one small model per name below and keeps its text files under files/<name>/. Ids, dates and sizes become @marks@,
 which the seed fills in, so that a file agrees with the version it belongs to. Weights are not kept.
 """
+import json
 import logging
 import os
 import pathlib
@@ -83,7 +84,7 @@ def credit_signature(income_required):
         column["required"] = column["name"] not in ("income", "employment") or (
             column["name"] == "income" and income_required)
     return ModelSignature.from_dict({
-        "inputs": __import__("json").dumps(inputs),
+        "inputs": json.dumps(inputs),
         "outputs": Schema([ColSpec(DataType.double, "pd")]).to_json()})
 
 
