@@ -19,11 +19,6 @@ import type {
   wireVersion,
 } from './wire'
 
-const PROMPT_TAG = 'mlflow.prompt.is_prompt'
-
-/** MLflow keeps prompts among the registered models; they are never listed as models. */
-export const isPrompt = (model: RegisteredModel) => model.tags.get(PROMPT_TAG) === 'true'
-
 export function toModel(wire: z.output<typeof wireModel>): RegisteredModel {
   // "latest" on the wire is the newest of each stage, in no promised order
   const latestVersions = wire.latest_versions.map(toVersion).sort(byVersion)
