@@ -59,7 +59,8 @@ export default function VersionPage() {
 function Version({ of }: { of: VersionRef }) {
   const { backend, queries } = useApp()
   const { data: version, error, isFetching, refetch } = useSuspenseQuery(queries.version(of))
-  const mlmodel = useQuery(queries.mlmodel(of))
+  // the loader has just asked: a failure of that is shown, not asked for again by drawing it
+  const mlmodel = useQuery({ ...queries.mlmodel(of), retryOnMount: false })
   const records = useVersionRecords(version, mlmodel)
   // a blank one takes no place where people look first
   const described = version.description.trim() !== ''
@@ -89,7 +90,7 @@ function Version({ of }: { of: VersionRef }) {
       )}
       {/* In the order of importance, which is the order on a narrow screen. On a wide one the second group stands left
           of the others. */}
-      <div className="grid gap-x-10 min-[1100px]:grid-cols-[minmax(0,1fr)_24rem] min-[1100px]:grid-rows-[auto_1fr]">
+      <div className="grid gap-x-10 min-[1100px]:grid-cols-[minmax(0,1fr)_26rem] min-[1100px]:grid-rows-[auto_1fr]">
         <div className="min-w-0 min-[1100px]:col-start-2">
           <AliasesPanel version={version} />
           <OriginPanel
@@ -107,10 +108,10 @@ function Version({ of }: { of: VersionRef }) {
             run={records.run?.query ?? null}
             settled={records.settled}
           />
+          <UsePanel version={version} />
           <ArtifactsPanel files={records.files} source={version.source} mlmodel={mlmodel} />
         </div>
         <div className="min-w-0 min-[1100px]:col-start-2">
-          <UsePanel version={version} />
           <FlavorsPanel mlmodel={mlmodel} />
           <EnvironmentPanel of={of} mlmodel={mlmodel} />
           <Panel title="Tags">

@@ -7,6 +7,7 @@ import { Note } from '../../ui/Note'
 import { TextLines } from '../../ui/TextLines'
 import { QueryPanel } from './QueryPanel'
 import { isGone } from './isGone'
+import { useLastError } from './useLastError'
 
 interface Props {
   query: UseQueryResult<MlmodelReading>
@@ -18,12 +19,20 @@ interface Props {
 
 /** A part of a version's MLmodel: loading, the file gone, failed, not understood (with its text), or shown. */
 export function MlmodelPart({ query, what, lines, children }: Props) {
-  if (query.data === undefined && isGone(query.error)) {
+  const error = useLastError(query)
+  if (query.data === undefined && isGone(error)) {
     return (
       <Note
         tone="unknown"
         title="Could not read MLmodel: the file is gone (404)"
-        actions={<Button onClick={() => void query.refetch()}>Try again</Button>}
+        actions={
+          <Button
+            onClick={() => void query.refetch()}
+            closedBecause={query.isFetching ? 'Asking again' : null}
+          >
+            Try again
+          </Button>
+        }
       >
         The registry knows this version, its storage has no MLmodel for it. Nothing can be said
         about {what}.

@@ -2,6 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Skeleton } from '../../ui/Skeleton'
 import { Failure } from './Failure'
+import { useLastError } from './useLastError'
 
 interface Props<T> {
   query: UseQueryResult<T>
@@ -13,13 +14,14 @@ interface Props<T> {
 
 /** The states of something read from a server: loading, failed with a way on, shown; old data stays while it is read again. */
 export function QueryPanel<T>({ query, what, lines, children }: Props<T>) {
+  const error = useLastError(query)
   if (query.data !== undefined) {
     return (
       <>
-        {query.error !== null && (
+        {error !== null && (
           <div className="mb-3">
             <Failure
-              error={query.error}
+              error={error}
               what={`${what} again; what you see may be old`}
               onRetry={() => void query.refetch()}
               retrying={query.isFetching}
@@ -30,10 +32,10 @@ export function QueryPanel<T>({ query, what, lines, children }: Props<T>) {
       </>
     )
   }
-  if (query.error !== null) {
+  if (error !== null) {
     return (
       <Failure
-        error={query.error}
+        error={error}
         what={what}
         onRetry={() => void query.refetch()}
         retrying={query.isFetching}

@@ -35,7 +35,7 @@ function Commit({ commit, dirty, repository, branch }: GitFacts) {
   return (
     <>
       <span className="flex items-start gap-1">
-        <code className="min-w-0 font-mono text-[0.75rem] leading-5">
+        <code className="min-w-0 font-mono text-[0.75rem] leading-5 break-all">
           <UserText text={commit} />
         </code>
         <span className="-my-0.5 shrink-0">

@@ -33,15 +33,28 @@ interface Props {
 /** Where a version comes from. Its own record first; every other record loads and fails by itself. */
 export function OriginPanel(props: Props) {
   const { version, run, loggedModel, experiment, copies, settled, mlmodelRead } = props
+  const { loggedModels } = useApp().backend.registry.capabilities
+  // where the server keeps none there may have been one
+  const noLoggedModel = loggedModels.can && mlmodelRead ? null : undefined
   return (
     <Panel title="Origin">
-      <div className="space-y-3">
-        <OwnFacts version={version} runId={run?.id ?? null} />
+      <div className="space-y-1.5">
+        <OwnFacts version={version} />
         {copies !== null && (
           <QueryPanel query={copies} what="what it was copied from" lines={1}>
             {(chain) => <Copies chain={chain} />}
           </QueryPanel>
         )}
+        <Facts>
+          <Fact label="Run">
+            {run !== null ? (
+              <Id text={run.id} what="the run id" />
+            ) : (
+              <span className="text-quiet">registered without a run</span>
+            )}
+            <RunLink address={version.runLink} />
+          </Fact>
+        </Facts>
         {run !== null && (
           <QueryPanel query={run.query} what={`the run ${run.id}`} lines={5}>
             {(read) => <RunFacts run={read} />}
@@ -62,7 +75,7 @@ export function OriginPanel(props: Props) {
         {(run === null || run.query.isFetched) && settled && (
           <GitFact
             run={run === null ? null : run.query.data}
-            loggedModel={loggedModel === null ? null : loggedModel.query.data}
+            loggedModel={loggedModel === null ? noLoggedModel : loggedModel.query.data}
           />
         )}
         {loggedModel !== null ? (
@@ -75,7 +88,7 @@ export function OriginPanel(props: Props) {
   )
 }
 
-function OwnFacts({ version, runId }: { version: ModelVersion; runId: string | null }) {
+function OwnFacts({ version }: { version: ModelVersion }) {
   return (
     <Facts>
       <Fact label="Registered">
@@ -96,14 +109,6 @@ function OwnFacts({ version, runId }: { version: ModelVersion; runId: string | n
       </Fact>
       <Fact label="Source">
         <Id text={version.source} what="the source" />
-      </Fact>
-      <Fact label="Run">
-        {runId === null ? (
-          <span className="text-quiet">registered without a run</span>
-        ) : (
-          <Id text={runId} what="the run id" />
-        )}
-        <RunLink address={version.runLink} />
       </Fact>
     </Facts>
   )
@@ -156,7 +161,7 @@ function NoLoggedModel({ mlmodelRead }: { mlmodelRead: boolean }) {
 function Id({ text, what }: { text: string; what: string }) {
   return (
     <span className="flex items-start gap-1">
-      <code className="min-w-0 font-mono text-[0.75rem] leading-5">
+      <code className="min-w-0 font-mono text-[0.75rem] leading-5 break-all">
         <UserText text={text} />
       </code>
       <span className="-my-0.5 shrink-0">

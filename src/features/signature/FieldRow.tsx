@@ -10,26 +10,43 @@ const DEEPEST_INDENT = 8
 
 interface Props {
   row: Row
+  /** It has no sibling to be told from. */
+  alone: boolean
   shows: { shape: boolean; required: boolean; nested: boolean }
   onTurn: () => void
 }
 
-export function FieldRow({ row, shows, onTurn }: Props) {
+export function FieldRow({ row, alone, shows, onTurn }: Props) {
   const { field } = row
   return (
     <tr className="border-b border-line">
       <th scope="row" className={`${CELL} text-left font-normal`}>
         <div
-          className="flex min-w-0 items-start gap-1"
-          style={{ paddingInlineStart: `${Math.min(row.level - 1, DEEPEST_INDENT) * 1.25}rem` }}
+          className="flex min-w-0 items-start"
+          style={{ paddingInlineStart: `${Math.min(row.level - 1, DEEPEST_INDENT) * 0.75}rem` }}
         >
-          {row.inside > 0 && <Turn row={row} onTurn={onTurn} />}
-          {shows.nested && row.inside === 0 && <span className="w-5 shrink-0" />}
-          <span className="min-w-0 font-mono">
-            <Name row={row} />
-          </span>
+          {row.inside > 0 ? (
+            <button
+              type="button"
+              aria-expanded={row.open}
+              className="-my-px flex min-w-0 items-start rounded text-left font-mono hover:bg-hover"
+              onClick={onTurn}
+            >
+              <span className="grid size-5 shrink-0 place-items-center text-quiet">
+                <Chevron open={row.open} />
+              </span>
+              <Name row={row} alone={alone} />
+            </button>
+          ) : (
+            <span className={`min-w-0 font-mono ${shows.nested ? 'pl-5' : ''}`}>
+              <Name row={row} alone={alone} />
+            </span>
+          )}
           {row.within.length > 0 && (
-            <span className="sr-only">in {row.within.map(visibleText).join(', ')}</span>
+            <>
+              {' '}
+              <span className="sr-only">in {row.within.map(visibleText).join(', ')}</span>
+            </>
           )}
         </div>
       </th>
@@ -61,22 +78,10 @@ export function FieldRow({ row, shows, onTurn }: Props) {
   )
 }
 
-function Turn({ row, onTurn }: { row: Row; onTurn: () => void }) {
-  return (
-    <button
-      type="button"
-      aria-expanded={row.open}
-      aria-label={`Inside ${row.name === null ? `entry ${row.position}` : visibleText(row.name)}`}
-      className="-my-px grid size-5 shrink-0 place-items-center rounded text-quiet hover:bg-hover hover:text-ink"
-      onClick={onTurn}
-    >
-      <Chevron open={row.open} />
-    </button>
-  )
-}
-
-function Name({ row }: { row: Row }) {
-  if (row.name === null) return <span className="text-quiet">unnamed {row.position}</span>
+function Name({ row, alone }: { row: Row; alone: boolean }) {
+  if (row.name === null) {
+    return <span className="text-quiet">{alone ? 'unnamed' : `unnamed ${row.position}`}</span>
+  }
   return row.name === '' ? (
     <span className="text-quiet">(empty name)</span>
   ) : (

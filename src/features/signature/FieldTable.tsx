@@ -1,7 +1,6 @@
 import { memo, useMemo, useState } from 'react'
 import type { Field } from '../../registry/signature'
 import { Button } from '../../ui/Button'
-import { Scroller } from '../../ui/Scroller'
 import { FieldRow } from './FieldRow'
 import { visibleRows } from './rows'
 import { HEAD } from './tableLooks'
@@ -44,35 +43,39 @@ export const FieldTable = memo(function FieldTable({
 
   return (
     <>
-      <Scroller label={`${name}, table`}>
-        <table aria-label={name} className="w-full text-table">
-          <thead>
-            <tr className="border-b border-line-strong">
-              <th scope="col" className={`${HEAD} w-2/5 ${nested ? 'pl-6' : ''}`}>
-                Name
-              </th>
+      <table aria-label={name} className="w-full table-fixed text-table">
+        <thead>
+          <tr className="border-b border-line-strong">
+            <th scope="col" className={`${HEAD} w-2/5 ${nested ? 'pl-5' : ''}`}>
+              Name
+            </th>
+            <th scope="col" className={`${HEAD} w-[35%]`}>
+              Type
+            </th>
+            {shows.shape && (
               <th scope="col" className={HEAD}>
-                Type
+                Shape
               </th>
-              {shows.shape && (
-                <th scope="col" className={HEAD}>
-                  Shape
-                </th>
-              )}
-              {shows.required && (
-                <th scope="col" className={`${HEAD} w-24`}>
-                  Required
-                </th>
-              )}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <FieldRow key={row.key} row={row} shows={shows} onTurn={() => turn(row.key)} />
-            ))}
-          </tbody>
-        </table>
-      </Scroller>
+            )}
+            {shows.required && (
+              <th scope="col" className={HEAD}>
+                Required
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <FieldRow
+              key={row.key}
+              row={row}
+              alone={fields.length === 1}
+              shows={shows}
+              onTurn={() => turn(row.key)}
+            />
+          ))}
+        </tbody>
+      </table>
       {shows.anyLength && (
         <p className="mt-1 text-label text-quiet">
           <span className="font-mono">-1</span> is any length.

@@ -2,7 +2,6 @@ import { memo, useState } from 'react'
 import type { Param, Unreadable } from '../../registry/signature'
 import { typeText } from '../../registry/signatureText'
 import { Button } from '../../ui/Button'
-import { Scroller } from '../../ui/Scroller'
 import { UserText } from '../../ui/UserText'
 import { CELL, HEAD } from './tableLooks'
 
@@ -19,31 +18,29 @@ export const ParamTable = memo(function ParamTable({
   const [limit, setLimit] = useState(STEP)
   return (
     <>
-      <Scroller label={`${name}, table`}>
-        <table aria-label={name} className="w-full text-table">
-          <thead>
-            <tr className="border-b border-line-strong">
-              <th scope="col" className={`${HEAD} w-2/5`}>
-                Name
-              </th>
-              <th scope="col" className={HEAD}>
-                Type
-              </th>
-              <th scope="col" className={HEAD}>
-                Default
-              </th>
+      <table aria-label={name} className="w-full table-fixed text-table">
+        <thead>
+          <tr className="border-b border-line-strong">
+            <th scope="col" className={`${HEAD} w-2/5`}>
+              Name
+            </th>
+            <th scope="col" className={`${HEAD} w-[35%]`}>
+              Type
+            </th>
+            <th scope="col" className={HEAD}>
+              Default
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {params.slice(0, limit).map((param, i) => (
+            // params never change places
+            <tr key={i} className="border-b border-line">
+              {'kind' in param ? <UnreadableParam {...param} /> : <ParamCells param={param} />}
             </tr>
-          </thead>
-          <tbody>
-            {params.slice(0, limit).map((param, i) => (
-              // params never change places
-              <tr key={i} className="border-b border-line">
-                {'kind' in param ? <UnreadableParam {...param} /> : <ParamCells param={param} />}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scroller>
+          ))}
+        </tbody>
+      </table>
       {params.length > limit && (
         <Button look="quiet" className="mt-2" onClick={() => setLimit(limit + STEP)}>
           {`Show ${STEP} more of ${params.length.toLocaleString('en')}`}

@@ -17,7 +17,12 @@ const SHOWN = 24
 export function AliasesPanel({ version }: { version: ModelVersion }) {
   const { backend, queries } = useApp()
   const { aliases } = backend.registry.capabilities
-  const model = useQuery({ ...queries.model(version.model), enabled: aliases.can })
+  // the page's loader has asked already
+  const model = useQuery({
+    ...queries.model(version.model),
+    enabled: aliases.can,
+    retryOnMount: false,
+  })
   if (!aliases.can) {
     return (
       <Panel title="Aliases">

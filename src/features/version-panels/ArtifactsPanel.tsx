@@ -30,7 +30,7 @@ interface Props {
 
 /** The files of a version, one directory at a time. */
 export function ArtifactsPanel({ files, source, mlmodel }: Props) {
-  const { artifacts } = useApp().backend.registry.capabilities
+  const { artifacts, loggedModels } = useApp().backend.registry.capabilities
   return (
     <Panel title="Artifacts">
       {!artifacts.can ? (
@@ -41,6 +41,11 @@ export function ArtifactsPanel({ files, source, mlmodel }: Props) {
         <Empty>
           MLflow lists files only of a logged model or a run, and <UserText text={source} /> is
           neither. This says nothing about whether there are any.
+        </Empty>
+      ) : files.kind === 'logged-model' && !loggedModels.can ? (
+        <Empty>
+          {loggedModels.because} The files are listed there and nowhere else; they can still be
+          downloaded by name.
         </Empty>
       ) : (
         <Root files={files} mlmodel={mlmodel} />
@@ -61,7 +66,7 @@ function Root({ files, mlmodel }: { files: Files; mlmodel: UseQueryResult<Mlmode
           </div>
         ) : (
           <NoFiles
-            fileGone={mlmodel.data === undefined && isGone(mlmodel.error)}
+            fileGone={isGone(mlmodel.error)}
             fileRead={mlmodel.data !== undefined}
             onRetry={() => void root.refetch()}
           />
@@ -102,12 +107,17 @@ function useDirectory(files: Files, path: string) {
 function Entries({ entries, files }: { entries: readonly ArtifactEntry[]; files: Files }) {
   const [shown, setShown] = useState(STEP)
   const rest = entries.length - shown
+  const indented = entries.some(({ isDirectory }) => isDirectory)
   return (
     <>
       <ul>
         {entries.slice(0, shown).map((entry) => (
           <li key={entry.path} className="border-b border-line last:border-b-0">
-            {entry.isDirectory ? <Directory entry={entry} files={files} /> : <File entry={entry} />}
+            {entry.isDirectory ? (
+              <Directory entry={entry} files={files} />
+            ) : (
+              <File entry={entry} indented={indented} />
+            )}
           </li>
         ))}
       </ul>
@@ -120,9 +130,9 @@ function Entries({ entries, files }: { entries: readonly ArtifactEntry[]; files:
   )
 }
 
-function File({ entry }: { entry: ArtifactEntry }) {
+function File({ entry, indented }: { entry: ArtifactEntry; indented: boolean }) {
   return (
-    <div className="flex min-h-7 items-baseline gap-3 py-0.5 pl-5">
+    <div className={`flex min-h-7 items-baseline gap-3 py-0.5 ${indented ? 'pl-5' : ''}`}>
       <span className="min-w-0 flex-1 font-mono">
         <UserText text={lastSegment(entry.path)} />
       </span>

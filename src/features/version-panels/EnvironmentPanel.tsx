@@ -1,6 +1,11 @@
 import { type UseQueryResult, useQuery } from '@tanstack/react-query'
 import { useApp } from '../../app'
-import { type Environment, readCondaYaml, readPythonEnv } from '../../registry/environment'
+import {
+  type Environment,
+  type Requirement,
+  readCondaYaml,
+  readPythonEnv,
+} from '../../registry/environment'
 import type { Mlmodel, MlmodelReading } from '../../registry/mlmodel'
 import type { VersionRef } from '../../registry/model'
 import { Disclosure } from '../../ui/Disclosure'
@@ -113,20 +118,15 @@ function EnvironmentFacts({ environment }: { environment: Environment }) {
             <UserText text={channels.join(', ')} />
           </Fact>
         )}
-        {conda.length > 0 && (
-          <Fact label="Conda">
-            <ul className="font-mono">
-              {conda.map((line, i) => (
-                // lines of a file never change places
-                <li key={i}>
-                  <UserText text={line} />
-                </li>
-              ))}
-            </ul>
-          </Fact>
-        )}
       </Facts>
+      {conda.length > 0 && <Packages packages={conda.map(condaRequirement)} of="conda" />}
       <Packages packages={pip} of="pip" />
     </div>
   )
+}
+
+/** Conda's own grammar: `python=3.11.7` is bound to that version, as is `==`. */
+function condaRequirement(text: string): Requirement {
+  const [, name = null, pinned = null] = /^([^\s<>=!~]+)\s*={1,2}\s*([^\s=*,<>|]+)/.exec(text) ?? []
+  return { text, name: name ?? text, pinned }
 }

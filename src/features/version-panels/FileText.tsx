@@ -3,41 +3,52 @@ import { useMemo } from 'react'
 import { CopyButton } from '../../ui/CopyButton'
 import { Note } from '../../ui/Note'
 import { TextLines } from '../../ui/TextLines'
+import { UserText } from '../../ui/UserText'
 import { QueryPanel } from '../common/QueryPanel'
 
 interface Props {
   query: UseQueryResult<Uint8Array>
   path: string
+  /** What is known about it besides its name. */
+  note?: string | null
   /** How its text is laid out to be read; copying gives the file as it is. */
-  layOut?: (text: string) => string
+  layOut: (text: string) => string
 }
 
 /** A small text file of a version. */
-export function FileText({ query, path, layOut = asIs }: Props) {
+export function FileText({ query, path, note = null, layOut }: Props) {
+  const text = useMemo(() => (query.data === undefined ? null : decode(query.data)), [query.data])
   return (
-    <QueryPanel query={query} what={path} lines={4}>
-      {(bytes) => <Text bytes={bytes} path={path} layOut={layOut} />}
-    </QueryPanel>
+    <>
+      <div className="mb-1 flex min-h-6 items-center gap-2 text-table text-quiet">
+        <span className="min-w-0 flex-1">
+          <UserText text={path} className="font-mono" />
+          {note !== null && (
+            <>
+              {' · '}
+              <UserText text={note} />
+            </>
+          )}
+        </span>
+        {text !== null && <CopyButton text={text} what={path} />}
+      </div>
+      <QueryPanel query={query} what={path} lines={4}>
+        {() =>
+          text === null ? (
+            <Note tone="warn" title={`Could not show ${path}: it is not UTF-8 text`} />
+          ) : (
+            <Text text={text} path={path} layOut={layOut} />
+          )
+        }
+      </QueryPanel>
+    </>
   )
 }
 
-const asIs = (text: string) => text
-
-function Text({ bytes, path, layOut }: { bytes: Uint8Array; path: string; layOut: typeof asIs }) {
-  const text = useMemo(() => decode(bytes), [bytes])
-  const shown = useMemo(() => (text === null ? null : layOut(text)), [text, layOut])
-  if (text === null || shown === null) {
-    return <Note tone="warn" title={`Could not show ${path}: it is not UTF-8 text`} />
-  }
+function Text({ text, path, layOut }: { text: string; path: string; layOut: Props['layOut'] }) {
+  const shown = useMemo(() => layOut(text), [text, layOut])
   if (text === '') return <p className="text-table text-quiet">The file is empty.</p>
-  return (
-    <div className="relative">
-      <TextLines text={shown} label={path} />
-      <div className="absolute top-1 right-1 rounded bg-sunken">
-        <CopyButton text={text} what={path} />
-      </div>
-    </div>
-  )
+  return <TextLines text={shown} label={path} />
 }
 
 /** Null when it is not UTF-8. */

@@ -60,7 +60,7 @@ function FlavorFacts({ flavor: { name, entries } }: { flavor: Flavor }) {
       </h3>
       <Facts>
         {said.map(([key, value]) => (
-          <Fact key={key} label={<UserText text={key} />}>
+          <Fact key={key} wide label={<UserText text={key} />}>
             <span className={isTelling(key) ? 'font-semibold' : ''}>
               <Value value={value} />
             </span>

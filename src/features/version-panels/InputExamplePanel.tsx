@@ -5,7 +5,6 @@ import type { VersionRef } from '../../registry/model'
 import { Disclosure } from '../../ui/Disclosure'
 import { Empty } from '../../ui/Empty'
 import { Panel } from '../../ui/Panel'
-import { UserText } from '../../ui/UserText'
 import { MlmodelPart } from '../common/MlmodelPart'
 import { FileText } from './FileText'
 import { prettyJson } from './prettyJson'
@@ -31,16 +30,7 @@ export function InputExamplePanel({ of, mlmodel }: Props) {
             </Empty>
           ) : (
             <>
-              <p className="mb-1 text-table text-quiet">
-                <UserText text={inputExample.path} className="font-mono" />
-                {inputExample.type !== null && (
-                  <>
-                    {' · '}
-                    <UserText text={inputExample.type} />
-                  </>
-                )}
-              </p>
-              <JsonFile of={of} path={inputExample.path} />
+              <JsonFile of={of} path={inputExample.path} note={inputExample.type} />
               {inputExample.servingPath !== null && (
                 <div className="mt-2">
                   <Disclosure
@@ -63,10 +53,10 @@ export function InputExamplePanel({ of, mlmodel }: Props) {
   )
 }
 
-function JsonFile({ of, path }: { of: VersionRef; path: string }) {
+function JsonFile({ of, path, note }: { of: VersionRef; path: string; note?: string | null }) {
   const { queries } = useApp()
   const file = useQuery(queries.file(of, path))
-  return <FileText query={file} path={path} layOut={layOut} />
+  return <FileText query={file} path={path} note={note} layOut={layOut} />
 }
 
 const layOut = (text: string) => (text.length > PRETTY_MAX ? text : (prettyJson(text) ?? text))

@@ -4,7 +4,6 @@ import type { LoggedModel, Metric, Run } from '../../registry/tracking'
 import { Button } from '../../ui/Button'
 import { Empty } from '../../ui/Empty'
 import { Panel } from '../../ui/Panel'
-import { Scroller } from '../../ui/Scroller'
 import { Skeleton } from '../../ui/Skeleton'
 import { Time } from '../../ui/Time'
 import { UserText } from '../../ui/UserText'
@@ -108,33 +107,31 @@ function Group({ group, models }: { group: MetricGroup; models: number }) {
         {group.context !== null && <UserText text={group.context} className="text-quiet" />}
       </h3>
       <p className="text-label text-quiet">{sourceOf(group, models)}</p>
-      <Scroller label={`Metrics, ${name}`} className="mt-1">
-        <table aria-label={`Metrics, ${name}`} className="w-full max-w-[40rem] text-table">
-          <thead className="border-b border-line-strong">
-            <tr>
-              <th scope="col" className="label w-1/2 py-1 pr-3 text-left">
-                Metric
+      <table aria-label={`Metrics, ${name}`} className="mt-1 w-full max-w-[40rem] text-table">
+        <thead className="border-b border-line-strong">
+          <tr>
+            <th scope="col" className="label w-1/2 py-1 pr-3 text-left">
+              Metric
+            </th>
+            <th scope="col" className="label py-1 pr-3 text-right whitespace-nowrap">
+              Value
+            </th>
+            {stepped && (
+              <th scope="col" className="label py-1 pr-3 text-right whitespace-nowrap">
+                Step
               </th>
-              <th scope="col" className="label py-1 pr-3 text-right">
-                Value
-              </th>
-              {stepped && (
-                <th scope="col" className="label py-1 pr-3 text-right">
-                  Step
-                </th>
-              )}
-              <th scope="col" className="label py-1 text-right">
-                Logged
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {group.metrics.slice(0, shown).map((metric) => (
-              <MetricRow key={metric.key} metric={metric} stepped={stepped} />
-            ))}
-          </tbody>
-        </table>
-      </Scroller>
+            )}
+            <th scope="col" className="label py-1 text-right whitespace-nowrap">
+              Logged
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {group.metrics.slice(0, shown).map((metric) => (
+            <MetricRow key={metric.key} metric={metric} stepped={stepped} />
+          ))}
+        </tbody>
+      </table>
       {rest > 0 && (
         <Button look="quiet" className="mt-1 -ml-3" onClick={() => setShown(shown + STEP)}>
           {`Show more; ${rest.toLocaleString('en')} are left`}
@@ -150,10 +147,15 @@ function MetricRow({ metric, stepped }: { metric: Metric; stepped: boolean }) {
       <th scope="row" className="py-1 pr-3 text-left font-mono font-normal">
         <UserText text={metric.key} />
       </th>
-      <td className="py-1 pr-3 text-right tabular-nums" title={String(metric.value)}>
+      <td
+        className="py-1 pr-3 text-right whitespace-nowrap tabular-nums"
+        title={String(metric.value)}
+      >
         {sixDigits(metric.value)}
       </td>
-      {stepped && <td className="py-1 pr-3 text-right tabular-nums">{metric.step}</td>}
+      {stepped && (
+        <td className="py-1 pr-3 text-right whitespace-nowrap tabular-nums">{metric.step}</td>
+      )}
       <td className="py-1 text-right text-quiet">
         <Time at={metric.at} />
       </td>

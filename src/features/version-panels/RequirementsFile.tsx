@@ -14,7 +14,7 @@ export function RequirementsFile({ of }: { of: VersionRef }) {
   const file = useQuery(queries.file(of, PATH))
   return (
     <div>
-      <h3 className="mb-0.5 font-mono text-table">{PATH}</h3>
+      <h3 className="mb-0.5 font-mono text-table font-semibold">{PATH}</h3>
       {file.data === undefined && isGone(file.error) ? (
         <p className="text-table text-quiet">The version has no such file (404).</p>
       ) : (

@@ -71,7 +71,9 @@ function Snippet({ title, what, code, children }: SnippetProps) {
       </h3>
       <Scroller label={what} className="rounded bg-sunken px-3 py-2">
         {/* what would not be seen is already escaped in the literals */}
-        <pre className="w-max font-mono text-[0.75rem] leading-5 wrap-normal">{code}</pre>
+        <pre className="w-max min-w-full font-mono text-[0.75rem] leading-5 wrap-normal">
+          {code}
+        </pre>
       </Scroller>
       <p className="mt-0.5 text-label text-quiet">{children}</p>
     </div>

@@ -7,7 +7,7 @@ type Node = { text: string } | { open: '{' | '['; items: { key: string | null; v
  * JSON indented by two spaces, with what fits into `width` on one line. Numbers and strings are copied as written (1.0
  * stays 1.0, NaN stays NaN, long integers keep their digits). Null when the text is not JSON of a sane depth.
  */
-export function prettyJson(text: string, width = 88): string | null {
+export function prettyJson(text: string, width = 100): string | null {
   const tokens = text.match(TOKENS) ?? []
   // anything between tokens that is not white space (an open string) was skipped by the expression
   if (tokens.join('').length !== text.replaceAll(/"(?:[^"\\]|\\.)*"|\s+/g, keepStrings).length)

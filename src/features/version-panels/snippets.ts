@@ -20,13 +20,10 @@ export function pythonLiteral(text: string): string {
 export function loadSnippet(model: string, by: { alias: string } | { version: string }): string {
   const uri = 'alias' in by ? `models:/${model}@${by.alias}` : `models:/${model}/${by.version}`
   if (!/[?#\p{Cc}]|^\s|\s$/u.test(model)) {
-    return ['import mlflow', '', `model = mlflow.pyfunc.load_model(${pythonLiteral(uri)})`].join(
-      '\n',
-    )
+    return ['import mlflow', `model = mlflow.pyfunc.load_model(${pythonLiteral(uri)})`].join('\n')
   }
   return [
     'import mlflow',
-    '',
     'client = mlflow.MlflowClient()',
     `name = ${pythonLiteral(model)}`,
     'alias' in by
