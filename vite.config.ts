@@ -33,6 +33,8 @@ export default defineConfig({
     },
   },
   test: {
+    // Property tests take seconds on a busy machine; the default of five ends them there.
+    testTimeout: 30_000,
     projects: [
       {
         ...sub,
