@@ -22,6 +22,9 @@ export default defineConfig({
   outputDir: `test-results/${target}`,
   fullyParallel: true,
   workers: 2,
+  // a page on a busy machine, behind a server that answers one request at a time
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: [['line'], ...json],
   use: { baseURL, trace: 'retain-on-failure' },
