@@ -1,5 +1,5 @@
 // `npm run build`: the client into dist/client, each file also compressed, and the server into dist/server.mjs.
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
@@ -13,12 +13,14 @@ const TEXT = /\.(?:js|css|html|svg|json|map)$/
 const WORTH_BYTES = 1400
 
 export async function build() {
+  const begun = new Date()
   // Gone first: a build that fails half way must not pass for a fresh one.
   rmSync(join(root, 'dist'), { recursive: true, force: true })
   await viteBuild({ root, logLevel: 'warn' })
   compress()
-  // The server last: `npm start` takes its age for that of the whole build.
+  // The server last: it stands for the whole build, as old as its beginning, since a source may have changed meanwhile.
   await viteBuild({ root, configFile: join(root, 'vite.server.config.ts'), logLevel: 'warn' })
+  utimesSync(join(root, 'dist/server.mjs'), begun, begun)
 }
 
 /** The server sends the `.br` or `.gz` beside a file to browsers that take it. */

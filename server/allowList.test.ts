@@ -112,3 +112,14 @@ test('the length limit is exact', () => {
   expect(kind('GET', before + 'a'.repeat(8192 - before.length))).toBe('forward')
   expect(kind('GET', before + 'a'.repeat(8193 - before.length))).toBe('refuse')
 })
+
+test.each([
+  '/api/2.0/mlflow/registered-models/secrets',
+  '/api/2.0/mlflow/runs/SECRETS/get',
+  '/api/2.1/unity-catalog/models/secrets',
+  '/api/2.0/mlflow/runs/generate-temporary-run-credentials',
+  '/get-artifact?path=a&run_uuid=b&path=c',
+  '/get-artifact?path=a&%70ath=c',
+])('%s is refused', (text) => {
+  expect(kind('GET', text)).toBe('refuse')
+})

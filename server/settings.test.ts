@@ -126,6 +126,10 @@ describe('the credential, as MLflow’s client chooses it', () => {
       user: 'bo',
     })
     expect(settings.name).toBe('b (tracking: a)')
+    const only = read([], { MLFLOW_TRACKING_URI: 'http://a', MLFLOW_REGISTRY_URI: 'http://bo:x@b' })
+    expect(only.credential).toMatchObject({
+      authorization: { registry: basic('bo:x'), tracking: null },
+    })
   })
 
   test('passed through when that is asked for, whatever else is set', () => {
