@@ -77,7 +77,7 @@ export function Popover({ trigger, label, align = 'start', children, ...button }
         tabIndex={-1}
         onBeforeToggle={onBeforeToggle}
         onToggle={onToggle}
-        className="fixed inset-auto max-h-[min(28rem,70dvh)] w-max max-w-[min(26rem,calc(100vw-1rem))] overflow-auto rounded-lg border border-line-strong bg-raised p-4 text-left text-table font-normal whitespace-normal text-ink normal-case shadow-xl"
+        className="fixed inset-auto max-h-[min(28rem,70dvh)] w-max max-w-[min(26rem,calc(100vw-1rem))] overflow-auto rounded-lg border border-line-strong bg-raised p-4 text-left text-table font-normal whitespace-normal text-ink [font-variant-caps:normal] shadow-xl"
       >
         {open && children}
       </div>

@@ -26,7 +26,7 @@ export function SortHead({ sort, className = '', children }: Props) {
       <button
         type="button"
         onClick={sort.onSort}
-        className={`-mx-1 inline-flex h-6 max-w-[calc(100%+0.5rem)] items-center gap-1 rounded px-1 tracking-[inherit] uppercase hover:bg-hover hover:text-ink ${sort.is === 'none' ? '' : 'text-ink'}`}
+        className={`-mx-1 inline-flex h-6 max-w-[calc(100%+0.5rem)] items-center gap-1 rounded px-1 hover:bg-hover hover:text-ink ${sort.is === 'none' ? '' : 'text-ink'}`}
       >
         <span className="truncate">{children}</span>
         <Icon of={sort.is === 'none' ? 'either' : sort.is} className="size-3 shrink-0" />

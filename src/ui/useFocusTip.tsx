@@ -30,7 +30,7 @@ export function useFocusTip(content: ReactNode): { props: FocusTipProps; tip: Re
         ref={show}
         popover="manual"
         aria-hidden="true"
-        className="pointer-events-none fixed inset-auto max-w-[min(32rem,calc(100vw-1rem))] rounded border border-line-strong bg-raised px-2 py-1 text-table font-normal tracking-normal whitespace-pre-wrap text-ink normal-case shadow-lg"
+        className="pointer-events-none fixed inset-auto max-w-[min(32rem,calc(100vw-1rem))] rounded border border-line-strong bg-raised px-2 py-1 text-table font-normal tracking-normal whitespace-pre-wrap text-ink [font-variant-caps:normal] shadow-lg"
       >
         {content}
       </span>

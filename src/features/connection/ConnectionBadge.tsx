@@ -1,72 +1,75 @@
-import { useId } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { useApp } from '../../app'
 import { CopyButton } from '../../ui/CopyButton'
+import { Popover } from '../../ui/Popover'
 import { UserText } from '../../ui/UserText'
 
 const CONNECT = 'MLFLOW_TRACKING_URI=http://127.0.0.1:5000 npm start'
 
 /** What this console talks to, always in sight; opens to what that means and how to change it. */
 export function ConnectionBadge() {
-  const { config, backend } = useApp()
-  const id = useId()
+  const { config } = useApp()
   const mock = config.connection === 'mock'
-  const version = config.probe.state === 'ok' ? config.probe.version : null
   return (
-    <>
-      <button
-        type="button"
-        popoverTarget={id}
-        className={`flex max-w-[40vw] items-center gap-1.5 rounded border px-2 py-0.5 text-table [anchor-name:--connection] ${mock ? 'border-dashed border-warn bg-warn-ground text-warn' : 'border-line text-quiet hover:bg-hover'}`}
-      >
-        <span className="truncate">
-          {mock ? 'Mock data' : <UserText text={config.name} />}
-          {config.readOnly ? ' · read-only' : ''}
-        </span>
-        <span aria-hidden="true">▾</span>
-      </button>
-      <div
-        id={id}
-        popover="auto"
-        className="fixed inset-auto top-11 right-4 w-[min(26rem,calc(100vw-2rem))] space-y-3 rounded-lg border border-line bg-raised p-4 text-table text-ink shadow-xl"
-      >
-        {mock ? (
-          <>
-            <p>
-              <strong className="font-semibold">This is a mock:</strong> an MLflow server that lives
-              in this tab. Nothing you do here reaches a real registry.
-            </p>
-            <p>To see your own registry, start Ringside with its address:</p>
-            <div className="flex items-start gap-2 rounded bg-sunken p-2">
-              <code className="min-w-0 flex-1 font-mono">{CONNECT}</code>
-              <CopyButton text={CONNECT} what="the command" />
-            </div>
-          </>
-        ) : (
-          <dl className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-1">
-            <dt className="text-quiet">Server</dt>
-            <dd>
-              <UserText text={config.name} />
-            </dd>
-            <dt className="text-quiet">MLflow</dt>
-            <dd>{version ?? 'version not told'}</dd>
-            <dt className="text-quiet">You are</dt>
-            <dd>{whoAsks(config.identity)}</dd>
-            {config.readOnly && (
-              <>
-                <dt className="text-quiet">Read-only</dt>
-                <dd>{config.readOnlyBecause ?? 'This console refuses every change.'}</dd>
-              </>
-            )}
-            {!backend.registry.capabilities.conditionalMoves.can && (
-              <>
-                <dt className="text-quiet">Moves</dt>
-                <dd>{backend.registry.capabilities.conditionalMoves.because}</dd>
-              </>
-            )}
-          </dl>
-        )}
+    <Popover
+      label="Connection"
+      align="end"
+      trigger={
+        <>
+          <span className="truncate">
+            {mock ? 'Mock data' : <UserText text={config.name} />}
+            {config.readOnly ? ' · read-only' : ''}
+          </span>
+          <span aria-hidden="true">▾</span>
+        </>
+      }
+      className={`flex h-7 max-w-[40vw] items-center gap-1.5 rounded border px-2 text-table ${mock ? 'border-dashed border-warn bg-warn-ground text-warn' : 'border-line-strong text-ink hover:bg-hover'}`}
+    >
+      {mock ? <AboutMock /> : <AboutServer />}
+    </Popover>
+  )
+}
+
+function AboutMock() {
+  return (
+    <div className="space-y-3">
+      <p>
+        <strong className="font-semibold">This is a mock:</strong> an MLflow server that lives in
+        this tab. Nothing you do here reaches a real registry.
+      </p>
+      <p>To see your own registry, start Ringside with its address:</p>
+      <div className="rounded border border-line bg-sunken px-2 pt-2 pb-1">
+        <code className="block font-mono text-[0.75rem]">{CONNECT}</code>
+        <div className="flex justify-end">
+          <CopyButton text={CONNECT} what="the command" />
+        </div>
       </div>
-    </>
+    </div>
+  )
+}
+
+function AboutServer() {
+  const { config, backend } = useApp()
+  const version = config.probe.state === 'ok' ? config.probe.version : null
+  const { conditionalMoves } = backend.registry.capabilities
+  const facts: [string, ReactNode][] = [
+    ['Server', <UserText key="server" text={config.name} />],
+    ['MLflow', version ?? 'version not told'],
+    ['You are', whoAsks(config.identity)],
+  ]
+  if (config.readOnly) {
+    facts.push(['Read-only', config.readOnlyBecause ?? 'This console refuses every change.'])
+  }
+  if (!conditionalMoves.can) facts.push(['Moves', conditionalMoves.because])
+  return (
+    <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1.5">
+      {facts.map(([name, fact]) => (
+        <Fragment key={name}>
+          <dt className="text-quiet">{name}</dt>
+          <dd>{fact}</dd>
+        </Fragment>
+      ))}
+    </dl>
   )
 }
 

@@ -18,14 +18,18 @@ export function ConnectionTrouble({ config }: { config: ConnectionConfig | null 
         <UserText text={because} />
       </p>
       <p className="text-quiet">{help}</p>
-      <p role="status" className="text-table text-quiet">
+      <output className="block text-table text-quiet">
         Asking again every three seconds; this page goes on by itself.
-      </p>
+      </output>
     </main>
   )
 }
 
-function describe(config: ConnectionConfig | null): { title: string; because: string; help: string } {
+function describe(config: ConnectionConfig | null): {
+  title: string
+  because: string
+  help: string
+} {
   if (config === null) {
     return {
       title: 'The console server does not answer',

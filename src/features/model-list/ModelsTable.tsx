@@ -31,7 +31,7 @@ const GRID = [
   'grid-cols-[9rem_minmax(0,1fr)_auto] max-sm:content-center max-sm:gap-y-1',
   'sm:grid-cols-[minmax(8rem,1fr)_6rem_6.5rem_7rem_7rem]',
   'lg:grid-cols-[minmax(12rem,1fr)_6rem_6.5rem_7rem_9rem_7rem]',
-  'xl:grid-cols-[minmax(14rem,1fr)_6rem_6.5rem_7rem_10rem_minmax(14rem,1.1fr)_7rem]',
+  'xl:grid-cols-[minmax(12rem,1fr)_6rem_6.5rem_7rem_14rem_minmax(12rem,1fr)_7rem]',
 ].join(' ')
 
 /** The list of registered models: who holds the two aliases, and what tells one model from another. */
@@ -127,7 +127,7 @@ function aliasHead(alias: string) {
   if (alias === 'champion') return 'Champion'
   if (alias === 'challenger') return 'Challenger'
   return (
-    <span className="normal-case" title={alias}>
+    <span className="text-table [font-variant-caps:normal]" title={alias}>
       @<UserText text={alias} />
     </span>
   )

@@ -86,10 +86,14 @@ export function LatestCell({ model }: { model: RegisteredModel }) {
   )
 }
 
-/** Who answers for the model: its tag `owner`, else `team`. */
+/** The tag that says who answers for a model: `owner`, else `team`. */
+const ownerTag = (tags: Tags) => ['owner', 'team'].find((key) => tags.get(key))
+
+/** Who answers for the model. */
 export function OwnerCell({ tags }: { tags: Tags }) {
-  const owner = tags.get('owner') ?? tags.get('team')
-  if (owner === undefined || owner === '') return <None />
+  const tag = ownerTag(tags)
+  const owner = tag === undefined ? undefined : tags.get(tag)
+  if (owner === undefined) return <None />
   return (
     <span className="block truncate" title={visibleText(owner)}>
       <UserText text={owner} />
@@ -97,14 +101,15 @@ export function OwnerCell({ tags }: { tags: Tags }) {
   )
 }
 
-/** The first tags, and a button to all of them. */
+/** The first tags, and a button to all of them. What the column of owners says already comes last. */
 export function TagsCell({ tags }: { tags: Tags }) {
   if (tags.size === 0) return <None />
-  const all = [...tags]
-  const more = all.length - CHIPS
+  const owner = ownerTag(tags)
+  const ordered = [...tags].sort(([a], [b]) => Number(a === owner) - Number(b === owner))
+  const more = tags.size - CHIPS
   return (
     <span className="flex min-w-0 items-center gap-1">
-      {all.slice(0, CHIPS).map(([key, value]) => (
+      {ordered.slice(0, CHIPS).map(([key, value]) => (
         <span
           key={key}
           title={visibleText(`${key}: ${value}`)}
@@ -116,12 +121,12 @@ export function TagsCell({ tags }: { tags: Tags }) {
       {more > 0 && (
         <Popover
           label="All tags"
-          aria-label={`All ${all.length} tags`}
+          aria-label={`All ${tags.size} tags`}
           trigger={`+${more}`}
           className="h-6 shrink-0 rounded-sm px-1 text-[0.75rem] text-quiet tabular-nums hover:bg-hover hover:text-ink"
         >
-          <dl className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-1">
-            {all.map(([key, value]) => (
+          <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1.5">
+            {[...tags].map(([key, value]) => (
               <TagRow key={key} name={key} value={value} />
             ))}
           </dl>
