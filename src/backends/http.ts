@@ -81,7 +81,7 @@ async function read(options: ClientOptions, call: Call, maxBytes: number): Promi
     } catch (error) {
       if (!(error instanceof RegistryError) || error.kind !== 'unreachable') throw error
       const delay = retryDelay(attempt, error.facts.status, error.facts.retryAfter, random())
-      if (delay === null || until.aborted) throw error
+      if (delay === null) throw error
       try {
         await wait(delay, until)
       } catch {

@@ -170,6 +170,15 @@ test('more columns than anybody reads are cut, and that is said', () => {
   ])
 })
 
+test('a file that refers to itself, and one of other bytes, are refused for what they are', () => {
+  expect(readMlmodel(bytesOf('03-self-reference.yaml'))).toMatchObject({
+    because: 'It is nested too deeply, or refers to itself.',
+  })
+  expect(readMlmodel(bytesOf('30-not-utf8.yaml'))).toMatchObject({
+    because: 'It is neither UTF-8 nor UTF-16 text.',
+  })
+})
+
 test.each([
   ['a web page', '\n <!DOCTYPE html><p>', 'It is a web page, not a YAML file.'],
   ['nothing', ' \n', 'It is empty.'],
