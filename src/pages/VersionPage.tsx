@@ -18,6 +18,7 @@ import { MetricsPanel } from '../features/version-panels/MetricsPanel'
 import { UsePanel } from '../features/version-panels/UsePanel'
 import { VersionFacts } from '../features/version-panels/VersionFacts'
 import { VersionState } from '../features/version-panels/VersionState'
+import { useLater } from '../features/version-panels/useLater'
 import { useVersionRecords } from '../features/version-panels/useVersionRecords'
 import { readPath } from '../paths'
 import { RegistryError } from '../registry/errors'
@@ -61,7 +62,9 @@ function Version({ of }: { of: VersionRef }) {
   const { data: version, error, isFetching, refetch } = useSuspenseQuery(queries.version(of))
   // the loader has just asked: a failure of that is shown, not asked for again by drawing it
   const mlmodel = useQuery({ ...queries.mlmodel(of), retryOnMount: false })
-  const records = useVersionRecords(version, mlmodel)
+  // isFetched stays true while a failed reading is tried again
+  const later = useLater(mlmodel.isFetched)
+  const records = useVersionRecords(version, mlmodel, later)
   // a blank one takes no place where people look first
   const described = version.description.trim() !== ''
   const description = <DescriptionPanel text={version.description} />
@@ -102,7 +105,7 @@ function Version({ of }: { of: VersionRef }) {
         <div className="min-w-0 min-[1100px]:col-start-1 min-[1100px]:row-span-2 min-[1100px]:row-start-1">
           {described && description}
           <SignaturePanel mlmodel={mlmodel} />
-          <InputExamplePanel of={of} mlmodel={mlmodel} />
+          <InputExamplePanel of={of} mlmodel={mlmodel} ask={later} />
           <MetricsPanel
             loggedModel={records.loggedModel?.query ?? null}
             run={records.run?.query ?? null}
@@ -113,7 +116,7 @@ function Version({ of }: { of: VersionRef }) {
         </div>
         <div className="min-w-0 min-[1100px]:col-start-2">
           <FlavorsPanel mlmodel={mlmodel} />
-          <EnvironmentPanel of={of} mlmodel={mlmodel} />
+          <EnvironmentPanel of={of} mlmodel={mlmodel} ask={later} />
           <Panel title="Tags">
             <TagList
               tags={version.tags}

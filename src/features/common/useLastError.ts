@@ -9,7 +9,7 @@ export function useLastError({
   error,
   isFetching,
   isSuccess,
-}: UseQueryResult<unknown>): Error | null {
+}: UseQueryResult): Error | null {
   const [last, setLast] = useState<Error | null>(null)
   const now = error ?? (isFetching && !isSuccess ? last : null)
   if (now !== last) setLast(now)

@@ -22,20 +22,22 @@ import { RequirementsFile } from './RequirementsFile'
 interface Props {
   of: VersionRef
   mlmodel: UseQueryResult<MlmodelReading>
+  /** It is time to ask for what is not needed first. */
+  ask: boolean
 }
 
 /** What a version was made with and needs to run: the folded files are read when they are opened. */
-export function EnvironmentPanel({ of, mlmodel }: Props) {
+export function EnvironmentPanel({ of, mlmodel, ask }: Props) {
   return (
     <Panel title="Environment">
       <MlmodelPart query={mlmodel} what="the environment" lines={5}>
-        {(read) => <Parts of={of} mlmodel={read} />}
+        {(read) => <Parts of={of} mlmodel={read} ask={ask} />}
       </MlmodelPart>
     </Panel>
   )
 }
 
-function Parts({ of, mlmodel }: { of: VersionRef; mlmodel: Mlmodel }) {
+function Parts({ of, mlmodel, ask }: { of: VersionRef; mlmodel: Mlmodel; ask: boolean }) {
   const { conda, virtualenv } = mlmodel.environment
   return (
     <div className="space-y-3">
@@ -47,7 +49,7 @@ function Parts({ of, mlmodel }: { of: VersionRef; mlmodel: Mlmodel }) {
           <Said text={mlmodel.mlflowVersion} />
         </Fact>
       </Facts>
-      <RequirementsFile of={of} />
+      <RequirementsFile of={of} ask={ask} />
       <div>
         {conda !== null && (
           <Disclosure label={<UserText text={conda} className="font-mono" />}>

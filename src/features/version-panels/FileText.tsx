@@ -10,13 +10,13 @@ interface Props {
   query: UseQueryResult<Uint8Array>
   path: string
   /** What is known about it besides its name. */
-  note?: string | null
+  note: string | null
   /** How its text is laid out to be read; copying gives the file as it is. */
   layOut: (text: string) => string
 }
 
 /** A small text file of a version. */
-export function FileText({ query, path, note = null, layOut }: Props) {
+export function FileText({ query, path, note, layOut }: Props) {
   const text = useMemo(() => (query.data === undefined ? null : decode(query.data)), [query.data])
   return (
     <>

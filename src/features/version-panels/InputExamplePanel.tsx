@@ -15,10 +15,12 @@ const PRETTY_MAX = 200_000
 interface Props {
   of: VersionRef
   mlmodel: UseQueryResult<MlmodelReading>
+  /** It is time to ask for what is not needed first. */
+  ask: boolean
 }
 
 /** The example that was logged, as the model gets it and as a scoring server does. */
-export function InputExamplePanel({ of, mlmodel }: Props) {
+export function InputExamplePanel({ of, mlmodel, ask }: Props) {
   return (
     <Panel title="Input example">
       <MlmodelPart query={mlmodel} what="the input example" lines={4}>
@@ -30,7 +32,7 @@ export function InputExamplePanel({ of, mlmodel }: Props) {
             </Empty>
           ) : (
             <>
-              <JsonFile of={of} path={inputExample.path} note={inputExample.type} />
+              <JsonFile of={of} path={inputExample.path} note={inputExample.type} ask={ask} />
               {inputExample.servingPath !== null && (
                 <div className="mt-2">
                   <Disclosure
@@ -41,7 +43,7 @@ export function InputExamplePanel({ of, mlmodel }: Props) {
                       </span>
                     }
                   >
-                    <JsonFile of={of} path={inputExample.servingPath} />
+                    <JsonFile of={of} path={inputExample.servingPath} note={null} ask />
                   </Disclosure>
                 </div>
               )}
@@ -53,9 +55,16 @@ export function InputExamplePanel({ of, mlmodel }: Props) {
   )
 }
 
-function JsonFile({ of, path, note }: { of: VersionRef; path: string; note?: string | null }) {
+interface JsonFileProps {
+  of: VersionRef
+  path: string
+  note: string | null
+  ask: boolean
+}
+
+function JsonFile({ of, path, note, ask }: JsonFileProps) {
   const { queries } = useApp()
-  const file = useQuery(queries.file(of, path))
+  const file = useQuery({ ...queries.file(of, path), enabled: ask })
   return <FileText query={file} path={path} note={note} layOut={layOut} />
 }
 

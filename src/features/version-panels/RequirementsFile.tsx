@@ -9,9 +9,9 @@ import { Packages } from './Packages'
 const PATH = 'requirements.txt'
 
 /** What pip is told to install. Every flavor of MLflow writes it beside MLmodel; other tools may not. */
-export function RequirementsFile({ of }: { of: VersionRef }) {
+export function RequirementsFile({ of, ask }: { of: VersionRef; ask: boolean }) {
   const { queries } = useApp()
-  const file = useQuery(queries.file(of, PATH))
+  const file = useQuery({ ...queries.file(of, PATH), enabled: ask })
   return (
     <div>
       <h3 className="mb-0.5 font-mono text-table font-semibold">{PATH}</h3>

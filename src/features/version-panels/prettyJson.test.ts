@@ -1,14 +1,18 @@
-import fc from 'fast-check'
+import { assert, integer, json, property } from 'fast-check'
 import { expect, test } from 'vitest'
 import { prettyJson } from './prettyJson'
 
 test('what fits stays on a line, the rest is indented', () => {
-  expect(prettyJson('{"columns":["a","b"],"data":[[1.0,2],[3,4]]}', 24)).toBe(
-    '{\n  "columns": ["a", "b"],\n  "data": [[1.0, 2],\n    [3, 4]]}'.replace(
-      '[[1.0, 2],\n    [3, 4]]}',
-      '[\n    [1.0, 2],\n    [3, 4]\n  ]\n}',
-    ),
-  )
+  const text = '{"columns":["a","b"],"data":[[1.0,2],[3,4]]}'
+  expect(prettyJson(text, 24)?.split('\n')).toEqual([
+    '{',
+    '  "columns": ["a", "b"],',
+    '  "data": [',
+    '    [1.0, 2],',
+    '    [3, 4]',
+    '  ]',
+    '}',
+  ])
 })
 
 test('numbers are copied, not read', () => {
@@ -17,8 +21,8 @@ test('numbers are copied, not read', () => {
 })
 
 test('whatever JSON says is said the same afterwards', () => {
-  fc.assert(
-    fc.property(fc.json({ maxDepth: 5 }), fc.integer({ min: 1, max: 120 }), (text, width) => {
+  assert(
+    property(json({ maxDepth: 5 }), integer({ min: 1, max: 120 }), (text, width) => {
       expect(JSON.parse(prettyJson(text, width) ?? '')).toEqual(JSON.parse(text))
     }),
   )

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { assert, property, string } from 'fast-check'
 import { expect, test } from 'vitest'
 import { loadSnippet, pythonLiteral } from './snippets'
 
@@ -18,8 +18,8 @@ test('quotes, backslashes and what would not be seen are escaped', () => {
 })
 
 test('the literal is on one line and ends where the text does, whatever the text', () => {
-  fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), (text) => {
+  assert(
+    property(string({ unit: 'binary' }), (text) => {
       const literal = pythonLiteral(text)
       // Python's escapes that we use, read as JSON's, which has no \U
       const asJson = literal.replaceAll(/\\U([0-9a-f]{8})/g, (_, hex: string) =>

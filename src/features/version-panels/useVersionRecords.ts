@@ -5,14 +5,13 @@ import type { ModelVersion } from '../../registry/model'
 import { readSource } from '../../registry/source'
 import { versionRecords } from '../../registry/versionRecords'
 
-/**
- * Everything a version leads to. Asked only once its MLmodel is in (or will not come): what people look for first should
- * not wait in line behind it, and MLmodel may be what names the rest.
- */
-export function useVersionRecords(version: ModelVersion, mlmodel: UseQueryResult<MlmodelReading>) {
+/** Everything a version leads to, asked `after` its MLmodel came (or will not): that may be what names the rest. */
+export function useVersionRecords(
+  version: ModelVersion,
+  mlmodel: UseQueryResult<MlmodelReading>,
+  after: boolean,
+) {
   const { backend, queries } = useApp()
-  // stays true while a failed reading is tried again
-  const after = mlmodel.isFetched
   const source = readSource(version.source)
   const copiedFrom = source.kind === 'copy' ? source.of : null
   const copies = useQuery({
