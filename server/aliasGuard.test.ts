@@ -1,18 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { readAliasWrite, readHolder, readPrecondition } from './aliasGuard'
 import { createFront, type Forward } from './front'
-import type { FrontOptions } from './frontOptions'
 import { parseJsonObject } from './jsonObject'
+import { HOST, options, OWN } from './testing/askFront'
 
-const HOST = '127.0.0.1:4173'
 const ALIAS = '/api/2.0/mlflow/registered-models/alias'
-const options: FrontOptions = {
-  connection: 'server',
-  name: 'mlflow.example.org',
-  origins: { own: [`http://${HOST}`], public: [] },
-  credential: { kind: 'none' },
-  readOnlyBecause: null,
-}
 
 const encode = (value: unknown) => new TextEncoder().encode(JSON.stringify(value))
 
@@ -53,7 +45,7 @@ async function write(
       target: ALIAS,
       headers: Object.entries({
         host: HOST,
-        origin: `http://${HOST}`,
+        origin: OWN,
         'content-type': 'application/json',
         ...headers,
       }),
@@ -206,7 +198,7 @@ describe('when the holder can’t be read, nothing is written', () => {
 
 describe('the lock is let go', () => {
   test('by a write that is never answered, when its time is up', async () => {
-    const front = createFront({ ...options, limits: { upstreamMs: 20 } })
+    const front = createFront({ ...options, limits: { upstreamMs: 500 } })
     const { forward, holders } = registry(new Map([['champion', '3']]))
     const [first, second] = await Promise.all([
       write(front, stuck, move('4'), { 'if-match': '"3"' }),

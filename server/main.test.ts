@@ -154,35 +154,12 @@ describe('a backend that misbehaves', () => {
     expect((await fetch(origin + MODELS)).status).toBe(504)
   })
 
-  test.each([
-    ['resets', (response: ServerResponse) => response.socket?.destroy()],
-    ['stalls', () => undefined],
-  ])('%s in the middle of a body: it does not look complete', async (_, then) => {
-    const upstream = await rude((_request, response) => {
-      response.writeHead(200, { 'content-type': 'application/json' })
-      response.write('{"registered_models":[')
-      setTimeout(then, 10, response)
-    })
-    const { origin } = await ringside({ upstream, limits: { upstreamMs: 50 } })
-    const answer = await fetch(origin + MODELS)
-    await expect(answer.text()).rejects.toThrow()
-  })
-
-  test('sends a file byte by byte: only silence ends it', async () => {
+  test('resets in the middle of a body: it does not look complete', async () => {
     const upstream = await rude((_, response) => {
-      response.writeHead(200)
-      let sent = 0
-      const timer = setInterval(() => {
-        sent += 1
-        response.write('x')
-        if (sent < 10) return
-        clearInterval(timer)
-        response.end()
-      }, 10)
+      response.writeHead(200, { 'content-type': 'application/json' })
+      response.write('{"registered_models":[', () => response.socket?.destroy())
     })
-    const limits = { upstreamMs: 30, artifactIdleMs: 60 }
-    const { origin } = await ringside({ upstream, limits })
-    expect(await (await fetch(origin + FILE)).text()).toBe('x'.repeat(10))
+    const { origin } = await ringside({ upstream })
     await expect(async () => (await fetch(origin + MODELS)).text()).rejects.toThrow()
   })
 
@@ -207,12 +184,13 @@ describe('a backend that misbehaves', () => {
     reader.write(`GET ${FILE} HTTP/1.1\r\nHost: ${host}\r\n\r\n`)
     await once(reader, 'readable')
     // What the buffers of three sockets hold is a few MiB; a proxy that reads ahead would take all it gets.
-    await expect
-      .poll(() => {
-        const before = sent
-        return new Promise((resolve) => setTimeout(() => resolve(sent === before), 50))
-      })
-      .toBe(true)
+    let before = -1
+    const grew = () => {
+      const grown = sent !== before
+      before = sent
+      return grown
+    }
+    await expect.poll(grew, { interval: 100, timeout: 10_000 }).toBe(false)
     expect(sent).toBeLessThan(32 * 2 ** 20)
     reader.destroy()
     await left

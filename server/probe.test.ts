@@ -41,7 +41,7 @@ const denied = () =>
   })
 
 const state = async (forward: Forward) => {
-  const found = await probe(forward, { ...options, timeoutMs: 20 })
+  const found = await probe(forward, { ...options, timeoutMs: 200 })
   return { state: found.state, message: 'message' in found ? found.message : '' }
 }
 
