@@ -1,13 +1,20 @@
-import { useMutation } from '@tanstack/react-query'
-import { useApp } from '../app'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { RegistryBackend } from '../backends/backend'
 import { moveAlias } from '../backends/moveAlias'
 import type { AliasMove } from '../registry/aliasMove'
+import type { Queries } from './queries'
+
+interface Use {
+  registry: RegistryBackend
+  queries: Queries
+  model: string
+}
 
 /** Moves one alias of `model`. Refusals and lost answers are data (`MoveOutcome`); an error is a mistake of ours. */
-export function useMoveAlias(model: string) {
-  const { backend, queryClient, queries } = useApp()
+export function useMoveAlias({ registry, queries, model }: Use) {
+  const queryClient = useQueryClient()
   return useMutation({
-    mutationFn: (move: AliasMove) => moveAlias(backend.registry, move),
+    mutationFn: (move: AliasMove) => moveAlias(registry, move),
     // settled, not success: after a refusal our copy may be old as well. Not waited for: the outcome is known already.
     onSettled: () => {
       void queryClient.invalidateQueries({ queryKey: queries.under(model) })

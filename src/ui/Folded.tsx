@@ -28,7 +28,7 @@ export function Folded({ what, children }: Props) {
     <>
       <div
         ref={frame}
-        className={`[--fold:288px] max-md:[--fold:176px] ${cut ? 'max-h-(--fold) overflow-hidden' : ''}`}
+        className={`[--fold:288px] max-md:[--fold:176px] ${cut ? 'max-h-(--fold) overflow-hidden border-b border-line' : ''}`}
         // something below the cut was reached by keyboard
         onFocus={() => setWhole(true)}
       >

@@ -37,9 +37,9 @@ export function TagList({ tags, can, on }: Props) {
   const hidden = tags.size - shown
   return (
     <>
-      <dl className="text-table">
+      <dl className="grid grid-cols-[fit-content(50%)_minmax(0,1fr)] gap-x-4 gap-y-1 text-table">
         {[...tags].slice(0, shown).map(([key, value]) => (
-          <div key={key} className="grid grid-cols-[minmax(4rem,2fr)_3fr] gap-x-3 py-0.5">
+          <div key={key} className="contents">
             <dt className="text-quiet">
               <UserText text={cut(key, VALUE_FIRST)} />
             </dt>

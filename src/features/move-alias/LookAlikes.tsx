@@ -1,7 +1,9 @@
+import { cut } from '../../lib/cut'
 import { oddLetters } from '../../ui/oddLetters'
 import { UserText } from '../../ui/UserText'
 
 const SHOWN = 8
+const NAME_SHOWN = 80
 
 /**
  * The letters of a name that may be taken for others, by code point: two names that look the same are told apart before
@@ -12,7 +14,7 @@ export function LookAlikes({ name }: { name: string }) {
   if (odd.length === 0) return null
   return (
     <p className="text-table text-quiet">
-      In <UserText text={name} />:{' '}
+      In <UserText className="font-mono" text={cut(name, NAME_SHOWN)} />:{' '}
       {odd.slice(0, SHOWN).map(({ char, code, script }, i) => (
         <span key={code}>
           {i > 0 && ', '}

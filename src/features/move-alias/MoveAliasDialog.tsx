@@ -26,8 +26,9 @@ interface Props {
 
 /** Says what a move of an alias will do, does it, and says what became of it. */
 export function MoveAliasDialog({ model, version, onClose }: Props) {
-  const query = useQuery(useApp().queries.model(model))
-  const moving = useMoveAlias(model)
+  const { backend, queries } = useApp()
+  const query = useQuery(queries.model(model))
+  const moving = useMoveAlias({ registry: backend.registry, queries, model })
   return (
     <Dialog
       title={

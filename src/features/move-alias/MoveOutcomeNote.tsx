@@ -71,11 +71,6 @@ export function MoveOutcomeNote({ move, outcome, actions }: Props) {
           <p>
             <UserText text={outcome.message} />
           </p>
-          {outcome.holder !== undefined && (
-            <p className="mt-1">
-              <PointsTo alias={alias} holder={outcome.holder} />
-            </p>
-          )}
           <p className="mt-1">It was sent once, and is not sent again by itself.</p>
         </Note>
       )

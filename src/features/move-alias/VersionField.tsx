@@ -46,11 +46,7 @@ export function VersionField({ model, draft, preset }: Props) {
           ))}
         </datalist>
         <p id={hint} className={`text-table ${bad ? 'text-fail' : 'text-quiet'}`}>
-          {bad ? (
-            'A version is a whole number.'
-          ) : (
-            <About to={to} preset={preset} version={to === null ? undefined : known.get(to)} />
-          )}
+          {bad ? 'A version is a whole number.' : <About to={to} preset={preset} known={known} />}
         </p>
       </div>
     </div>
@@ -60,11 +56,14 @@ export function VersionField({ model, draft, preset }: Props) {
 interface AboutProps {
   to: string | null
   preset: string | undefined
-  version: ModelVersion | undefined
+  known: ReadonlyMap<string, ModelVersion>
 }
 
-function About({ to, preset, version }: AboutProps) {
-  if (to === null) return 'The number of a version.'
+function About({ to, preset, known }: AboutProps) {
+  if (to === null) {
+    return known.size === 0 ? 'No version is known yet.' : 'The number of a version.'
+  }
+  const version = known.get(to)
   if (version === undefined) {
     return to === preset
       ? 'The version of this page.'

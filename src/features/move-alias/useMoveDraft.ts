@@ -23,7 +23,11 @@ export function useMoveDraft(model: RegisteredModel, version: string | undefined
     if (choice.kind === 'none') return { kind: 'incomplete', because: 'Choose an alias.' }
     // an alias that the server has is taken as it is: its rules for new names may have been others
     const whyNot = seen.has(alias) ? null : whyNotAlias(alias)
-    if (whyNot !== null) return { kind: 'incomplete', because: whyNot }
+    if (whyNot !== null) {
+      // why is said at the field
+      const because = alias === '' ? whyNot : 'The new alias can’t have this name.'
+      return { kind: 'incomplete', because }
+    }
     if (to === null) {
       const because = versionText === '' ? 'Choose a version.' : 'A version is a whole number.'
       return { kind: 'incomplete', because }

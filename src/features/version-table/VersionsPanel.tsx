@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useApp } from '../../app'
 import type { RegisteredModel } from '../../registry/model'
+import { isPrompt } from '../../registry/prompt'
 import { Button } from '../../ui/Button'
 import { CopyButton } from '../../ui/CopyButton'
 import { Empty } from '../../ui/Empty'
@@ -32,7 +33,16 @@ export function VersionsPanel({ model }: { model: RegisteredModel }) {
   const skipped = skippedOf(pages ?? [])
   const complete = pages !== undefined && !query.hasNextPage
   if (complete && skipped === 0 && listed?.length === 0 && model.latestVersions.length > 0) {
-    return <Known model={model} because="The server’s search for versions leaves these out." />
+    return (
+      <Known
+        model={model}
+        because={
+          isPrompt(model)
+            ? 'MLflow’s search for versions leaves those of a prompt out; this is what came with it.'
+            : 'The server’s search for versions leaves these out.'
+        }
+      />
+    )
   }
   const rows = listed === undefined ? null : versionRows(listed, model.aliases)
   const readOn = () => void query.fetchNextPage()
@@ -85,6 +95,7 @@ export function VersionsPanel({ model }: { model: RegisteredModel }) {
 
 function countOf(rows: readonly VersionRow[], complete: boolean): string {
   const count = rows.length.toLocaleString('en')
+  if (rows.length === 0 && complete) return ''
   if (!complete) return `${count} read so far; more to come`
   return rows.length === 1 ? '1 version' : `${count} versions`
 }

@@ -17,7 +17,7 @@ const ALIASES_SHOWN = 3
 
 /** Goes with `columns`: what is left out on a narrow screen is on the page of the version. */
 export const GRID =
-  'grid-cols-[3.5rem_minmax(0,1fr)_6rem_5.5rem] lg:grid-cols-[3.5rem_minmax(0,12rem)_6rem_minmax(0,2fr)_minmax(0,3fr)_7rem] xl:grid-cols-[3.5rem_minmax(0,14rem)_6.5rem_6rem_6rem_minmax(0,2fr)_minmax(0,3fr)_8rem]'
+  'grid-cols-[4rem_minmax(0,1fr)_5.5rem_1rem] lg:grid-cols-[4rem_minmax(0,14rem)_6rem_minmax(0,2fr)_minmax(0,3fr)_5.5rem] xl:grid-cols-[4rem_minmax(0,15rem)_6.5rem_6rem_6rem_minmax(0,2fr)_minmax(0,3fr)_5.5rem]'
 const FROM_LG = 'max-lg:hidden'
 const FROM_XL = 'max-xl:hidden'
 
@@ -29,13 +29,17 @@ export const columns: readonly Column<VersionRow>[] = [
     cell: ({ version: { model, version } }) => (
       <Link
         to={paths.version({ model, version })}
-        className="block truncate font-mono font-semibold text-accent hover:underline"
+        className="block scroll-mt-24 truncate font-mono font-semibold text-accent hover:underline"
       >
         v<UserText text={cut(version, CUT)} />
       </Link>
     ),
   },
-  { id: 'aliases', head: 'Aliases', cell: ({ aliases }) => <Aliases aliases={aliases} /> },
+  {
+    id: 'aliases',
+    head: 'Aliases',
+    cell: ({ aliases, version }) => <Aliases aliases={aliases} stage={version.stage} />,
+  },
   { id: 'created', head: 'Created', cell: ({ version }) => <Time at={version.created} /> },
   {
     id: 'by',
@@ -70,11 +74,16 @@ export const columns: readonly Column<VersionRow>[] = [
     cell: ({ version: { description } }) =>
       description.trim() === '' ? <None said="No description" /> : <Line text={description} />,
   },
-  { id: 'status', head: 'Status', cell: ({ version }) => <Status version={version} /> },
+  {
+    id: 'status',
+    head: <span className="max-lg:sr-only">Status</span>,
+    cell: ({ version }) => <Status version={version} />,
+  },
 ]
 
-function Aliases({ aliases }: { aliases: readonly string[] }) {
-  if (aliases.length === 0) return <None said="No alias" />
+/** With the stage, which is MLflow's older way to say what an alias says. */
+function Aliases({ aliases, stage }: { aliases: readonly string[]; stage: string | null }) {
+  if (aliases.length === 0 && stage === null) return <None said="No alias" />
   const more = aliases.slice(ALIASES_SHOWN)
   return (
     <span className="flex min-w-0 items-center gap-1">
@@ -84,6 +93,11 @@ function Aliases({ aliases }: { aliases: readonly string[] }) {
       {more.length > 0 && (
         <span className="shrink-0 text-quiet" title={more.map(visibleText).join(', ')}>
           +{more.length}
+        </span>
+      )}
+      {stage !== null && (
+        <span className="min-w-0 truncate text-quiet">
+          stage <UserText text={stage} />
         </span>
       )}
     </span>
@@ -116,25 +130,14 @@ const STATUS = {
   UNKNOWN: { sign: '?', word: 'Unknown', look: 'text-unknown' },
 } as const
 
-function Status({ version: { status, statusMessage, stage } }: { version: ModelVersion }) {
+function Status({ version: { status, statusMessage } }: { version: ModelVersion }) {
   const { sign, word, look } = STATUS[status]
   return (
     <span
-      className="block truncate"
+      className={`block truncate ${look}`}
       title={statusMessage === null ? undefined : visibleText(cut(statusMessage, CUT))}
     >
-      <span className={look}>
-        <span aria-hidden="true">{sign}</span> {word}
-      </span>
-      {stage !== null && (
-        <span
-          className="text-quiet"
-          title="A stage is MLflow’s older way to say what an alias says"
-        >
-          {' '}
-          · <UserText text={stage} />
-        </span>
-      )}
+      <span aria-hidden="true">{sign}</span> <span className="max-lg:sr-only">{word}</span>
     </span>
   )
 }
