@@ -36,6 +36,11 @@ test.each<[string, Probe, ConnectionConfig['identity']]>([
   expect(connectedTo({ probe, identity }, backends)).toBe(line)
 })
 
+test('a server that lets everybody in without saying why', () => {
+  const open = { probe: ASSUMED, identity: { kind: 'none' } } as const
+  expect(connectedTo(open, backends)).toMatch(/\(without a credential\)$/)
+})
+
 test('a sign-in that is missing is asked for by its variables', () => {
   const line = connectedTo({ probe: signedOut, identity: { kind: 'none' } }, backends)
   expect(line).toContain('MLFLOW_TRACKING_USERNAME')

@@ -38,5 +38,6 @@ function signIn(identity: ConnectionConfig['identity'], auth: 'none' | 'basic' |
   if (identity.kind === 'shared') {
     return identity.user === null ? 'with a token for everybody' : `as ${identity.user}`
   }
-  return auth === 'none' ? 'no sign-in' : 'each person signs in'
+  if (identity.kind === 'own') return 'each person signs in'
+  return auth === 'none' ? 'no sign-in' : 'without a credential'
 }
