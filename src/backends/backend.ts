@@ -98,4 +98,6 @@ export interface TrackingBackend {
 export interface Backend {
   registry: RegistryBackend
   tracking: TrackingBackend
+  /** Does anybody answer at all? One try; throws only the reason of `signal`. */
+  answers(ask?: Ask): Promise<boolean>
 }

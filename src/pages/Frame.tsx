@@ -1,6 +1,8 @@
 import { Link, NavLink, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router'
+import { useApp } from '../app'
 import { ConnectionBadge } from '../features/connection/ConnectionBadge'
 import { paths, readPath } from '../paths'
+import { useRecovery } from '../queries/useRecovery'
 import { UserText } from '../ui/UserText'
 import { Icon } from '../ui/icons'
 import { useFocusOnNavigation } from '../ui/useFocusOnNavigation'
@@ -10,6 +12,7 @@ export function Frame() {
   const { pathname } = useLocation()
   const navigating = useNavigation().state !== 'idle'
   useFocusOnNavigation(pathname)
+  useRecovery(useApp().queries)
   return (
     <div className="md:grid md:min-h-dvh md:grid-cols-[4rem_minmax(0,1fr)]">
       <a

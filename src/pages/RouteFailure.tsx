@@ -1,25 +1,24 @@
 import { useEffect } from 'react'
 import { Link, useLocation, useRevalidator, useRouteError } from 'react-router'
 import { paths, readPath } from '../paths'
+import { isLost, useAnyLost } from '../queries/lost'
 import { RegistryError } from '../registry/errors'
 import { Button } from '../ui/Button'
 import { PageHeader } from '../ui/PageHeader'
 import { UserText } from '../ui/UserText'
 import { visibleText } from '../ui/visibleText'
 
-const ASK_AGAIN_EVERY = 3_000
-
 /** In place of a page that could not be opened: which, why, and a way on. Comes back by itself when the server does. */
 export function RouteFailure() {
   const error = useRouteError()
   const { pathname } = useLocation()
   const { revalidate, state } = useRevalidator()
-  const lost = error instanceof RegistryError && error.kind === 'unreachable'
+  const lost = isLost(error)
+  const stillLost = useAnyLost()
   useEffect(() => {
-    if (!lost) return
-    const timer = setInterval(() => void revalidate(), ASK_AGAIN_EVERY)
-    return () => clearInterval(timer)
-  }, [lost, revalidate])
+    // the frame has asked again what the page is about, and got it
+    if (lost && !stillLost) void revalidate()
+  }, [lost, stillLost, revalidate])
 
   const about = readPath(pathname)
   const { title, because } = describe(error, about)
@@ -30,7 +29,10 @@ export function RouteFailure() {
         <p>{because}</p>
         {error instanceof RegistryError && error.facts.serverMessage !== null && (
           <p className="text-quiet">
-            The server says: <q><UserText text={error.facts.serverMessage} /></q>
+            The server says:{' '}
+            <q>
+              <UserText text={error.facts.serverMessage} />
+            </q>
           </p>
         )}
         {lost && (

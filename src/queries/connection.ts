@@ -10,7 +10,6 @@ export const connectionQuery = (connect: (signal: AbortSignal) => Promise<Connec
     queryFn: ({ signal }) => connect(signal),
     staleTime: Infinity,
     retry: false,
-    refetchInterval: (query) =>
-      query.state.data?.probe.state === 'ok' ? false : ASK_AGAIN_EVERY,
+    refetchInterval: (query) => (query.state.data?.probe.state === 'ok' ? false : ASK_AGAIN_EVERY),
     refetchIntervalInBackground: true,
   })

@@ -9,8 +9,11 @@ const MODELS_PAGE = 50
 // Whoever scrolls on wants many, and every page costs a request.
 const FURTHER_MODELS_PAGE = 200
 const VERSIONS_PAGE = 50
+const ASK_AGAIN_EVERY = 3_000
 // Files that are read whole to be shown; more is refused with a reason and a way to the raw file.
 const TEXT_FILE_MAX = 1024 * 1024
+// As much as its reader takes: wide signatures are large.
+const MLMODEL_MAX = 4 * 1024 * 1024
 
 export interface ModelsView {
   text: string
@@ -20,7 +23,8 @@ export interface ModelsView {
 export type Queries = ReturnType<typeof makeQueries>
 
 /** Every question the pages ask, with its key. The only place that names keys. */
-export function makeQueries({ registry, tracking }: Backend, reader: MlmodelReader) {
+export function makeQueries(backend: Backend, reader: MlmodelReader) {
+  const { registry, tracking } = backend
   // the backend leads every key, so two connections never share a cache entry
   const under = (model: string) => [registry.id, 'model', model] as const
   const underVersion = ({ model, version }: VersionRef) =>
@@ -39,6 +43,16 @@ export function makeQueries({ registry, tracking }: Backend, reader: MlmodelRead
     })
 
   return {
+    /** Whether anybody answers; asked every three seconds while somebody wants to know. */
+    answers: () =>
+      queryOptions({
+        queryKey: [registry.id, 'answers'],
+        queryFn: ({ signal }) => backend.answers({ signal }),
+        staleTime: 0,
+        refetchInterval: ASK_AGAIN_EVERY,
+        refetchIntervalInBackground: true,
+      }),
+
     /** Leads the keys of everything about one model: what to invalidate after a write on it. */
     under,
     allModels: () => [registry.id, 'models'] as const,
@@ -104,7 +118,7 @@ export function makeQueries({ registry, tracking }: Backend, reader: MlmodelRead
         queryKey: [...underVersion(ref), 'mlmodel'],
         queryFn: async ({ signal }) =>
           reader.mlmodel(
-            await registry.versionFile(ref, 'MLmodel', TEXT_FILE_MAX, { signal }),
+            await registry.versionFile(ref, 'MLmodel', MLMODEL_MAX, { signal }),
             signal,
           ),
         staleTime: Infinity,

@@ -1,6 +1,7 @@
 import type { ConnectionConfig } from '../../registry/connection'
 import type { Backend } from '../backend'
 import { createClient } from '../http'
+import { serverAnswers } from './answers'
 import { capabilitiesOf } from './capabilities'
 import { createRegistry } from './registry'
 import { createTracking } from './tracking'
@@ -33,6 +34,7 @@ export function createMlflowBackend({ config, base, registryBase, fetch }: Mlflo
       createClient({ base: tracking, fetch: send }),
       capabilities,
     ),
+    answers: ({ signal } = {}) => serverAnswers({ tracking, registry }, send, signal),
   }
 }
 
