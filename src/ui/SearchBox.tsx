@@ -49,7 +49,7 @@ export function SearchBox({ label, value, onChange, onSettle }: Props) {
       {value !== '' && (
         <button
           type="button"
-          aria-label="Clear the search"
+          aria-label="Empty the search box"
           onClick={clear}
           className="absolute top-1 right-1 grid size-6 place-items-center rounded text-quiet hover:bg-hover hover:text-ink"
         >

@@ -1,0 +1,271 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { render, screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { RouterProvider, createMemoryRouter } from 'react-router'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { layOut } from '../../test/jsdomLayout'
+import { type App, AppContext } from '../app'
+import { createMlflowBackend } from '../backends/mlflow/adapter'
+import { createMlmodelReader } from '../backends/mlmodelReader'
+import { makeQueries } from '../queries/queries'
+import { createQueryClient } from '../queries/queryClient'
+import type { ConnectionConfig, ProbedFeatures } from '../registry/connection'
+import ModelsPage, { loader } from './ModelsPage'
+
+type Answer = Response | object
+type Serve = (query: URLSearchParams) => Answer
+
+const EVERYTHING: ProbedFeatures = {
+  searchModels: true,
+  listVersions: true,
+  aliases: true,
+  tags: true,
+  loggedModels: true,
+}
+
+interface Situation {
+  address?: string
+  features?: Partial<ProbedFeatures>
+}
+
+/** The page on a server of one function, and what it was asked. */
+function open(serve: Serve, { address = '/models', features = {} }: Situation = {}) {
+  const asked: URLSearchParams[] = []
+  const config: ConnectionConfig = {
+    connection: 'server',
+    name: 'test',
+    readOnly: false,
+    front: true,
+    identity: { kind: 'none' },
+    probe: {
+      state: 'ok',
+      version: '3.17.2',
+      auth: 'none',
+      workspaces: false,
+      features: { ...EVERYTHING, ...features },
+    },
+  }
+  const backend = createMlflowBackend({
+    config,
+    fetch: async (input) => {
+      const url = new URL(input instanceof Request ? input.url : String(input), 'http://x')
+      asked.push(url.searchParams)
+      const answer = serve(url.searchParams)
+      return answer instanceof Response ? answer : Response.json(answer)
+    },
+  })
+  const queryClient = createQueryClient()
+  const app: App = {
+    config,
+    backend,
+    queryClient,
+    queries: makeQueries(backend, createMlmodelReader()),
+  }
+  const router = createMemoryRouter(
+    [{ path: '/models', Component: ModelsPage, loader: loader(app), HydrateFallback: () => null }],
+    { initialEntries: [address] },
+  )
+  render(
+    <QueryClientProvider client={queryClient}>
+      <AppContext value={app}>
+        <RouterProvider router={router} />
+      </AppContext>
+    </QueryClientProvider>,
+  )
+  return { asked, router }
+}
+
+interface Wire {
+  name: string
+  aliases?: { alias: string; version: string }[]
+  tags?: { key: string; value: string }[]
+}
+
+const page = (models: readonly (string | Wire)[], next?: string) => ({
+  registered_models: models.map((model) => ({
+    ...(typeof model === 'string' ? { name: model } : model),
+    creation_timestamp: 1_700_000_000_000,
+    last_updated_timestamp: 1_700_000_000_000,
+  })),
+  ...(next === undefined ? {} : { next_page_token: next }),
+})
+const holding = (name: string, ...aliases: string[]): Wire => ({
+  name,
+  aliases: aliases.map((alias) => ({ alias, version: '4' })),
+})
+const tags = (...pairs: [string, string][]) => pairs.map(([key, value]) => ({ key, value }))
+const refuse = (message: string) =>
+  Response.json({ error_code: 'INVALID_PARAMETER_VALUE', message }, { status: 400 })
+const names = (count: number, from = 0) =>
+  Array.from({ length: count }, (_, i) => `model ${String(from + i).padStart(3, '0')}`)
+const heads = () => screen.getAllByRole('columnheader').map((head) => head.textContent)
+const row = (name: string) => screen.getByRole('row', { name: new RegExp(`^${name} `) })
+const status = () => screen.getByRole('status').textContent
+
+beforeEach(() => layOut())
+afterEach(() => {
+  vi.restoreAllMocks()
+  vi.unstubAllGlobals()
+})
+
+describe('the list of models', () => {
+  it('costs one request before its first rows', async () => {
+    const { asked } = open(() => page(['card-fraud', 'churn']))
+    expect(await screen.findByRole('link', { name: 'card-fraud' })).toBeDefined()
+    expect(asked).toHaveLength(1)
+    expect(status()).toBe('2 models')
+  })
+
+  it('says what the server said when it fails, and shows the rows after a retry', async () => {
+    let broken = true
+    open(() => (broken ? refuse('The store is closed.') : page(['card-fraud'])))
+    expect((await screen.findByRole('alert')).textContent).toContain('The store is closed.')
+    expect(screen.queryByRole('table')).toBeNull()
+    broken = false
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }))
+    expect(await screen.findByRole('link', { name: 'card-fraud' })).toBeDefined()
+    expect(screen.queryByRole('alert')).toBeNull()
+  })
+
+  it('keeps the rows when a further page fails, and goes on from there', async () => {
+    let broken = true
+    const { asked } = open((query) => {
+      if (query.get('page_token') === null) return page(names(10), 'two')
+      return broken ? refuse('The token is stale.') : page(names(10, 10))
+    })
+    expect((await screen.findByRole('alert')).textContent).toContain('The token is stale.')
+    expect(screen.getByRole('link', { name: 'model 000' })).toBeDefined()
+    expect(status()).toBe('10 read so far; more to come')
+    expect(asked).toHaveLength(2)
+    broken = false
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }))
+    expect(await screen.findByText('20 models')).toBeDefined()
+    expect(asked.at(-1)?.get('page_token')).toBe('two')
+  })
+
+  it('shows a model once that two pages hold', async () => {
+    open((query) => (query.get('page_token') === null ? page(names(3), 'two') : page(names(3, 2))))
+    expect(await screen.findByText('5 models')).toBeDefined()
+    expect(screen.getAllByRole('link', { name: 'model 002' })).toHaveLength(1)
+  })
+
+  it('stops reading by itself where a server goes in circles', async () => {
+    const { asked } = open((query) => page(names(5), query.get('page_token') === 'a' ? 'b' : 'a'))
+    expect(await screen.findByRole('button', { name: 'Read more' })).toBeDefined()
+    expect(asked).toHaveLength(2)
+    await userEvent.click(screen.getByRole('button', { name: 'Read more' }))
+    expect(await screen.findByRole('button', { name: 'Read more' })).toBeDefined()
+    expect(asked).toHaveLength(3)
+  })
+
+  it('counts what could not be read', async () => {
+    open(() => ({ registered_models: [{ name: 'sound' }, { no: 'name' }] }))
+    expect(await screen.findByText('1 model · 1 model could not be read')).toBeDefined()
+  })
+})
+
+describe('its columns', () => {
+  it('take the two commonest aliases, and keep them while further pages are read', async () => {
+    open((query) =>
+      query.get('page_token') === null
+        ? page([holding('a', 'prod', 'shadow'), holding('b', 'prod')], 'two')
+        : page([holding('c', 'champion')]),
+    )
+    expect(await screen.findByText('3 models')).toBeDefined()
+    expect(heads().slice(0, 4)).toEqual(['Name', '@prod', '@shadow', 'Latest version'])
+    const links = within(row('a'))
+      .getAllByRole('link')
+      .map((link) => link.textContent)
+    expect(links).toEqual(['a', 'v4', 'v4'])
+  })
+
+  it('say the reason for what the server does not keep, and never show it as none', async () => {
+    open(() => page(['card-fraud']), { features: { aliases: false, tags: false } })
+    await screen.findByRole('link', { name: 'card-fraud' })
+    const cells = within(row('card-fraud'))
+      .getAllByRole('cell')
+      .map((cell) => cell.textContent)
+    expect(cells).toEqual([
+      'not kept',
+      'not kept',
+      'no version',
+      'not kept',
+      'not kept',
+      expect.any(String),
+    ])
+    const champion = screen.getByRole('columnheader', { name: /^Champion/ })
+    const reason = within(champion).getByRole('note')
+    expect(reason.getAttribute('title')).toBe('This server keeps no aliases.')
+    expect(reason.tabIndex).toBe(0)
+    expect(
+      screen.getByText(/This server keeps no aliases. This server sends no tags./),
+    ).toBeDefined()
+  })
+
+  it('name the owner by its tag, else the team', async () => {
+    open(() =>
+      page([
+        { name: 'one', tags: tags(['team', 'risk'], ['owner', 'mia']) },
+        { name: 'two', tags: tags(['team', 'lab'], ['pii', 'no'], ['tier', '1']) },
+      ]),
+    )
+    await screen.findByRole('link', { name: 'one' })
+    expect(within(row('one')).getAllByRole('cell')[3]?.textContent).toBe('mia')
+    expect(within(row('two')).getAllByRole('cell')[3]?.textContent).toBe('lab')
+    expect(within(row('two')).getByRole('button', { name: 'All 3 tags' }).textContent).toBe('+1')
+  })
+
+  it('sort by what the server can', async () => {
+    const { asked, router } = open(() => page(['card-fraud']))
+    await screen.findByRole('link', { name: 'card-fraud' })
+    await userEvent.click(screen.getByRole('button', { name: 'Last change' }))
+    await vi.waitFor(() => {
+      expect(screen.getByRole('columnheader', { name: 'Last change' }).ariaSort).toBe('descending')
+    })
+    expect(router.state.location.search).toBe('?sort=-updated')
+    expect(asked.at(-1)?.get('order_by')).toBe('last_updated_timestamp DESC')
+  })
+})
+
+describe('a model that no address can carry', () => {
+  it('is listed with the reason and without a link', async () => {
+    open(() => page(['tab\there', 'sound']))
+    await screen.findByRole('link', { name: 'sound' })
+    const marked = screen.getByRole('rowheader', { name: /⇥/ })
+    expect(within(marked).queryByRole('link')).toBeNull()
+    expect(within(marked).getByRole('note').getAttribute('title')).toContain('control character')
+  })
+})
+
+describe('searching', () => {
+  it('tells an empty registry from a search without hits', async () => {
+    const { router } = open((query) => (query.has('filter') ? {} : page(['card-fraud'])), {
+      address: '/models?q=zzz',
+    })
+    expect(await screen.findByText('zzz')).toBeDefined()
+    expect(screen.queryByText(/Nothing is registered here/)).toBeNull()
+    await userEvent.click(screen.getByRole('button', { name: 'Clear the search' }))
+    expect(await screen.findByRole('link', { name: 'card-fraud' })).toBeDefined()
+    expect(router.state.location.search).toBe('')
+  })
+
+  it('says how to begin where nothing is registered', async () => {
+    open(() => ({}))
+    expect(await screen.findByText(/Nothing is registered here/)).toBeDefined()
+    expect(screen.getByRole('button', { name: 'Copy the Python code' })).toBeDefined()
+    expect(screen.queryByRole('table')).toBeNull()
+  })
+
+  it('is done on what was read where the server can’t, and says what it covered', async () => {
+    const { asked } = open(
+      (query) => (query.get('page_token') === null ? page(names(40), 'two') : page(['card-fraud'])),
+      { address: '/models?q=fraud', features: { searchModels: false } },
+    )
+    expect(await screen.findByText('0 found; searched 40 so far; more to come')).toBeDefined()
+    expect(asked).toHaveLength(1)
+    expect(asked[0]?.has('filter')).toBe(false)
+    await userEvent.click(screen.getByRole('button', { name: 'Read more' }))
+    expect(await screen.findByRole('link', { name: 'card-fraud' })).toBeDefined()
+    expect(status()).toBe('1 of 41 models')
+  })
+})
