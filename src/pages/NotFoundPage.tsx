@@ -1,6 +1,9 @@
 import { Link, useLocation } from 'react-router'
+import { cut } from '../lib/cut'
 import { paths } from '../paths'
 import { PageHeader } from '../ui/PageHeader'
+
+const PATH_SHOWN = 300
 
 /** For an address that no page has. */
 export function NotFoundPage() {
@@ -9,7 +12,7 @@ export function NotFoundPage() {
     <>
       <PageHeader title="No such page" documentTitle="No such page" />
       <p className="mb-3 max-w-[72ch]">
-        Nothing lives at <code className="font-mono">{pathname}</code>.
+        Nothing lives at <code className="font-mono">{cut(pathname, PATH_SHOWN)}</code>.
       </p>
       <Link to={paths.models()} className="text-accent underline">
         Go to the registered models

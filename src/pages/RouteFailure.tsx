@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { Link, useLocation, useRevalidator, useRouteError } from 'react-router'
+import { cut } from '../lib/cut'
 import { paths, readPath } from '../paths'
 import { isLost, useAnyLost } from '../queries/lost'
 import { RegistryError } from '../registry/errors'
@@ -7,6 +8,8 @@ import { Button } from '../ui/Button'
 import { PageHeader } from '../ui/PageHeader'
 import { UserText } from '../ui/UserText'
 import { visibleText } from '../ui/visibleText'
+
+const NAME_SHOWN = 160
 
 /** In place of a page that could not be opened: which, why, and a way on. Comes back by itself when the server does. */
 export function RouteFailure() {
@@ -36,9 +39,9 @@ export function RouteFailure() {
           </p>
         )}
         {lost && (
-          <p role="status" className="text-table text-quiet">
+          <output className="block text-table text-quiet">
             Asking again every three seconds; this page goes on by itself.
-          </p>
+          </output>
         )}
         <div className="flex flex-wrap items-center gap-4">
           <Button
@@ -49,7 +52,7 @@ export function RouteFailure() {
           </Button>
           {about !== null && about.version !== null && (
             <Link to={paths.model(about.model)} className="text-accent underline">
-              All versions of <UserText text={about.model} />
+              All versions of <UserText text={cut(about.model, NAME_SHOWN)} />
             </Link>
           )}
           <Link to={paths.models()} className="text-accent underline">
@@ -69,8 +72,8 @@ function describe(
     about === null
       ? 'This page'
       : about.version === null
-        ? `“${about.model}”`
-        : `Version ${about.version} of “${about.model}”`
+        ? `“${cut(about.model, NAME_SHOWN)}”`
+        : `Version ${cut(about.version, NAME_SHOWN)} of “${cut(about.model, NAME_SHOWN)}”`
   if (!(error instanceof RegistryError)) {
     return {
       title: `${thing} could not be drawn`,
@@ -81,7 +84,9 @@ function describe(
     case 'missing':
       return {
         title: `${thing} does not exist`,
-        because: 'The server knows nothing by this name. It may have been renamed or deleted.',
+        because: about?.model.includes('\uFFFD')
+          ? 'Its name holds half a character, which no address can carry, so it can’t be asked for.'
+          : 'The server knows nothing by this name. It may have been renamed or deleted.',
       }
     case 'denied':
       return {

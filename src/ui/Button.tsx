@@ -1,5 +1,6 @@
 import type { ComponentProps, ReactNode } from 'react'
 import { useId } from 'react'
+import { useFocusTip } from './useFocusTip'
 
 const LOOKS = {
   primary: 'bg-accent text-accent-ink border-transparent hover:brightness-110',
@@ -9,7 +10,7 @@ const LOOKS = {
 
 interface Props extends Omit<ComponentProps<'button'>, 'disabled'> {
   look?: keyof typeof LOOKS
-  /** Why it can't be used now. The button stays in the tab order and says so; it does nothing when pressed. */
+  /** Why it can't be used now. The button stays in the tab order and says so on focus; it does nothing when pressed. */
   closedBecause?: string | null
   children: ReactNode
 }
@@ -19,15 +20,20 @@ export function Button({
   closedBecause = null,
   className = '',
   onClick,
+  onFocus,
+  onBlur,
+  onKeyDown,
   type = 'button',
   ...rest
 }: Props) {
   const reason = useId()
   const closed = closedBecause !== null
+  const { props: tipProps, tip } = useFocusTip(closedBecause)
   return (
     <>
       <button
         {...rest}
+        {...(closed ? tipProps : { onFocus, onBlur, onKeyDown })}
         type={type}
         className={`inline-flex min-h-8 items-center gap-1.5 rounded border px-3 text-table font-semibold whitespace-nowrap ${LOOKS[look]} ${closed ? 'opacity-60' : ''} ${className}`}
         aria-disabled={closed || undefined}
@@ -40,6 +46,7 @@ export function Button({
           {closedBecause}
         </span>
       )}
+      {closed && tip}
     </>
   )
 }

@@ -1,10 +1,11 @@
 import { useEffect } from 'react'
 import type { ConnectionConfig } from '../../registry/connection'
+import { CopyButton } from '../../ui/CopyButton'
 import { UserText } from '../../ui/UserText'
 
 /** Why there is nothing to show yet. It is asked again all the while, so the page goes away by itself. */
 export function ConnectionTrouble({ config }: { config: ConnectionConfig | null }) {
-  const { title, because, help } = describe(config)
+  const { title, because, help, command } = describe(config)
   useEffect(() => {
     document.title = `${title} · Ringside`
   }, [title])
@@ -14,38 +15,59 @@ export function ConnectionTrouble({ config }: { config: ConnectionConfig | null 
       <h1 tabIndex={-1} className="text-title font-semibold">
         {title}
       </h1>
-      <p className="text-ink">
+      <p>
         <UserText text={because} />
       </p>
       <p className="text-quiet">{help}</p>
-      <output className="block text-table text-quiet">
+      {command !== undefined && (
+        <div className="flex items-start gap-2 rounded bg-sunken p-3">
+          <code className="min-w-0 flex-1 font-mono text-table break-words">{command}</code>
+          <CopyButton text={command} what="the command" />
+        </div>
+      )}
+      <output className="block border-t border-line pt-3 text-table text-quiet">
         Asking again every three seconds; this page goes on by itself.
       </output>
     </main>
   )
 }
 
-function describe(config: ConnectionConfig | null): {
+interface Trouble {
   title: string
   because: string
   help: string
-} {
+  /** To copy and complete. */
+  command?: string
+}
+
+function describe(config: ConnectionConfig | null): Trouble {
   if (config === null) {
     return {
       title: 'The console server does not answer',
       because: 'The page is here, but the server it came from is gone.',
-      help: 'Start it again with npm start.',
+      help: 'Start it again:',
+      command: 'npm start',
     }
   }
-  const { probe } = config
+  const { probe, name, identity } = config
   switch (probe.state) {
     case 'ok':
     case 'signed-out':
-      return {
-        title: 'This server asks for a sign-in',
-        because: `${config.name} answers only to known people, and this console was started without a name.`,
-        help: 'Set MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD, or MLFLOW_TRACKING_TOKEN, and start it again. If they are set, the server did not accept them.',
-      }
+      return identity.kind === 'shared'
+        ? {
+            title: 'The server does not accept this sign-in',
+            because:
+              identity.user === null
+                ? `${name} refused the credential that this console was started with.`
+                : `${name} refused ${identity.user} with the password that this console was started with.`,
+            help: 'Check MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD, or MLFLOW_TRACKING_TOKEN, and start the console again.',
+          }
+        : {
+            title: 'This server asks for a sign-in',
+            because: `${name} answers only to people it knows, and this console was started without a name.`,
+            help: 'Start it with one; a token goes into MLFLOW_TRACKING_TOKEN instead.',
+            command: 'MLFLOW_TRACKING_USERNAME=… MLFLOW_TRACKING_PASSWORD=… npm start',
+          }
     case 'unreachable':
       return {
         title: 'The server does not answer',
@@ -62,7 +84,7 @@ function describe(config: ConnectionConfig | null): {
       return {
         title: 'This server is too old',
         because: probe.message,
-        help: 'Ringside reads MLflow 2.3 and later.',
+        help: 'Update it, or start the console with the address of another one in MLFLOW_TRACKING_URI.',
       }
     default:
       return probe satisfies never

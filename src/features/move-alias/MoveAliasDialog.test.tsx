@@ -69,6 +69,7 @@ function fakeRegistry(aliases: Map<string, string>, over: Over = {}) {
 async function open(registry: RegistryBackend, version?: string) {
   const queryClient = createQueryClient()
   const backend = {
+    answers: () => Promise.resolve(true),
     registry,
     tracking: {
       id: 'fake',
@@ -78,6 +79,7 @@ async function open(registry: RegistryBackend, version?: string) {
       loggedModelArtifacts: unused,
       runArtifacts: unused,
     },
+    answers: unused,
   }
   const queries = makeQueries(backend, { mlmodel: unused, yaml: unused })
   const app: App = {
