@@ -1,31 +1,62 @@
 // `npm run build`: the client into dist/client, each file also compressed, and the server into dist/server.mjs.
-import { readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { build as viteBuild } from 'vite'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const client = join(root, 'dist/client')
 
 /** What is worth compressing: text, from the size of one network packet. */
 const TEXT = /\.(?:js|css|html|svg|json|map)$/
 const WORTH_BYTES = 1400
 
+/**
+ * Built aside and put in place whole: a build that fails half way leaves what was there, two that run at once don't mix,
+ * and a console that runs meanwhile finds either the old files or the new.
+ */
 export async function build() {
   const begun = new Date()
-  // Gone first: a build that fails half way must not pass for a fresh one.
-  rmSync(join(root, 'dist'), { recursive: true, force: true })
-  await viteBuild({ root, logLevel: 'warn' })
-  compress()
-  // The server last: it stands for the whole build, as old as its beginning, since a source may have changed meanwhile.
-  await viteBuild({ root, configFile: join(root, 'vite.server.config.ts'), logLevel: 'warn' })
-  utimesSync(join(root, 'dist/server.mjs'), begun, begun)
+  const dist = join(root, 'dist')
+  const aside = join(root, `dist.partial-${process.pid}`)
+  try {
+    await viteBuild({
+      root,
+      logLevel: 'warn',
+      build: { outDir: join(aside, 'client'), emptyOutDir: true },
+    })
+    compress(join(aside, 'client'))
+    await viteBuild({
+      root,
+      configFile: join(root, 'vite.server.config.ts'),
+      logLevel: 'warn',
+      build: { outDir: aside },
+    })
+    // It stands for the whole build, as old as its beginning, since a source may have changed meanwhile.
+    utimesSync(join(aside, 'server.mjs'), begun, begun)
+    const former = join(root, `dist.former-${process.pid}`)
+    if (existsSync(dist)) renameSync(dist, former)
+    renameSync(aside, dist)
+    rmSync(former, { recursive: true, force: true })
+  } finally {
+    rmSync(aside, { recursive: true, force: true })
+  }
 }
 
-/** The server sends the `.br` or `.gz` beside a file to browsers that take it. */
-function compress() {
-  for (const entry of readdirSync(client, { recursive: true, withFileTypes: true })) {
+/**
+ * The server sends the `.br` or `.gz` beside a file to browsers that take it.
+ * @param {string} folder
+ */
+function compress(folder) {
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || !TEXT.test(entry.name)) continue
     const path = join(entry.parentPath, entry.name)
     const bytes = readFileSync(path)

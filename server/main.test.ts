@@ -2,6 +2,7 @@ import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { brotliDecompressSync } from 'node:zlib'
 import { once } from 'node:events'
+import { rmSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { afterEach, describe, expect, test } from 'vitest'
 import { startServer } from './main'
@@ -70,6 +71,15 @@ describe('pages and files', () => {
     expect(missing.status).toBe(404)
     expect(missing.headers.get('cache-control')).toBe('no-store')
     expect(await missing.text()).not.toContain('<')
+  })
+
+  test('a file that went away ends its own request, not the server', async () => {
+    const { origin, clientDir } = await ringside({ upstream: null })
+    rmSync(`${clientDir}/assets/index-1a2b3c4d.js`)
+    await expect(
+      fetch(`${origin}/assets/index-1a2b3c4d.js`).then((answer) => answer.text()),
+    ).rejects.toThrow(/fetch failed|terminated/)
+    expect((await fetch(origin)).status).toBe(200)
   })
 
   test('what was compressed by the build is sent so', async () => {

@@ -55,6 +55,8 @@ export function createPages(options: { dir: string; mock: boolean }): Pages {
     }
     // Parts of a file are nobody's need here.
     delete request.headers.range
+    // A file that went away since the start (a new build) ends its own request, not the server.
+    response.on('pipe', (file) => file.on('error', () => response.destroy()))
     const path = request.url?.split('?', 1)[0] ?? '/'
     if (path.startsWith(WORKER) && !options.mock) return missing()
     return files(request, response, () => {

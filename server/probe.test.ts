@@ -18,6 +18,8 @@ const MLFLOW_3: Answers = {
   'users/current': () => html(404),
   'model-versions/search': () => json({}),
   'registered-models/alias': () => missing('Registered Model with name=ringside-probe not found'),
+  // MLflow 2.22 and 3.17 both: Flask's page for a wrong method
+  'registered-models/set-tag': () => html(405),
   'logged-models/m-ringside-probe': () =>
     missing("Logged model with ID 'm-ringside-probe' not found."),
 }
@@ -68,7 +70,7 @@ describe('a server that is MLflow', () => {
         loggedModels: true,
       },
     })
-    expect(log).toHaveLength(7)
+    expect(log).toHaveLength(8)
     expect(log.filter((line) => line.startsWith('tracking'))).toHaveLength(1)
   })
 
@@ -102,7 +104,13 @@ describe('a server that is MLflow', () => {
       state: 'ok',
       version: '2.0.1',
       auth: 'none',
-      features: { aliases: false, loggedModels: false, searchModels: true, listVersions: true },
+      features: {
+        aliases: false,
+        loggedModels: false,
+        searchModels: true,
+        listVersions: true,
+        tags: false,
+      },
     })
   })
 

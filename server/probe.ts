@@ -47,17 +47,19 @@ export async function probe(forward: Forward, options: ProbeOptions): Promise<Pr
   const models = filtered.status === 400 ? await ask(SEARCH) : filtered
   const verdict = identify(options.name, { info, version, models, user })
   if (verdict.state !== 'ok') return verdict
-  const [versions, alias, loggedModel] = await Promise.all([
+  const [versions, alias, tag, loggedModel] = await Promise.all([
     ask('/api/2.0/mlflow/model-versions/search?max_results=1'),
     ask(`/api/2.0/mlflow/registered-models/alias?name=${NOBODY}&alias=${NOBODY}`),
+    // An endpoint that takes POST alone: a GET changes nothing, and its refusal tells that it is there.
+    ask('/api/2.0/mlflow/registered-models/set-tag'),
     ask(`/api/2.0/mlflow/logged-models/m-${NOBODY}`, 'tracking'),
   ])
   const features: ProbedFeatures = {
     searchModels: filtered.status !== 400,
     listVersions: exists(versions),
     aliases: exists(alias),
-    // Only their presence could be seen, and a registry without tags set looks like one that knows none.
-    tags: true,
+    // Not read off the rows: a registry without a tag set looks like one that knows none.
+    tags: tag.status === 405 || exists(tag),
     loggedModels: exists(loggedModel),
   }
   return { ...verdict, features }

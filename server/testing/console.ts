@@ -68,6 +68,7 @@ export async function startConsole(options: ConsoleOptions) {
   const port = Number(new URL(running.origin).port)
   return {
     port,
+    clientDir,
     origin: running.origin,
     host: `127.0.0.1:${port}`,
     close: async () => {

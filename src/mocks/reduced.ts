@@ -15,6 +15,7 @@ export const FEATURES: readonly Feature[] = [
 const ENDPOINTS: Readonly<Partial<Record<Feature, RegExp>>> = {
   listVersions: /\/model-versions\/search$/,
   aliases: /\/registered-models\/alias$/,
+  tags: /\/(?:set|delete)-tag$/,
   loggedModels: /\/logged-models\//,
 }
 
