@@ -8,7 +8,7 @@ export function duration(since) {
   const seconds = (Date.now() - since) / 1000
   return seconds < 60
     ? `${seconds.toFixed(1)} s`
-    : `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`
+    : `${Math.floor(seconds / 60)} min ${Math.floor(seconds % 60)} s`
 }
 
 /**

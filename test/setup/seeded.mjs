@@ -14,7 +14,7 @@ const SEED = join(ROOT, 'test/seed_registry.py')
  * addresses in it are relative to the server (`mlflow-artifacts:/…`), so that a copy serves as well.
  * @param {string} python
  */
-async function seededDir(python) {
+export async function seededDir(python) {
   const hash = createHash('sha256')
     .update(basename(dirname(dirname(python))))
     .update(await readFile(SEED))
