@@ -58,7 +58,7 @@ test('environment files are read when they are opened, and what is not pinned is
 }) => {
   await page.goto(paths.version({ model: 'support-summariser', version: '2' }))
   const environment = page.getByRole('region', region('Environment'))
-  await expect(environment).toContainText('All are pinned to one version.')
+  await expect(environment).toContainText('All packages are pinned to one version.')
   await environment.getByRole('button', { name: 'conda.yaml' }).click()
   const conda = environment.getByRole('list', { name: 'Packages of conda' })
   await expect(conda.getByRole('listitem').filter({ hasText: 'unpinned' })).toHaveCount(1)

@@ -4,6 +4,7 @@ import type { Signature } from '../../registry/signature'
 import { Empty } from '../../ui/Empty'
 import { Panel } from '../../ui/Panel'
 import { MlmodelPart } from '../common/MlmodelPart'
+import { MlmodelProblems } from '../common/MlmodelProblems'
 import { FieldTable } from './FieldTable'
 import { ParamTable } from './ParamTable'
 import { SignaturePart } from './SignaturePart'
@@ -13,7 +14,7 @@ export function SignaturePanel({ mlmodel }: { mlmodel: UseQueryResult<MlmodelRea
   return (
     <Panel title="Signature">
       <MlmodelPart query={mlmodel} what="the signature" lines={6}>
-        {({ signature }) =>
+        {({ signature, problems }) =>
           signature === null ? (
             <Empty>
               Logged without a signature, so MLflow does not check what this version is given. The
@@ -22,7 +23,12 @@ export function SignaturePanel({ mlmodel }: { mlmodel: UseQueryResult<MlmodelRea
               <code className="font-mono">signature=</code>.
             </Empty>
           ) : (
-            <Parts signature={signature} />
+            <div className="space-y-5">
+              <MlmodelProblems
+                problems={problems.filter((said) => said.startsWith('signature.'))}
+              />
+              <Parts signature={signature} />
+            </div>
           )
         }
       </MlmodelPart>
@@ -32,7 +38,7 @@ export function SignaturePanel({ mlmodel }: { mlmodel: UseQueryResult<MlmodelRea
 
 function Parts({ signature: { inputs, outputs, params } }: { signature: Signature }) {
   return (
-    <div className="space-y-5">
+    <>
       <SignaturePart title="Inputs" part={inputs} none="Logged without inputs.">
         {(fields, name) => <FieldTable fields={fields} name={name} />}
       </SignaturePart>
@@ -42,6 +48,6 @@ function Parts({ signature: { inputs, outputs, params } }: { signature: Signatur
       <SignaturePart title="Params" part={params} none="Takes no params.">
         {(fields, name) => <ParamTable params={fields} name={name} />}
       </SignaturePart>
-    </div>
+    </>
   )
 }

@@ -2,11 +2,11 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import type { Flavor, MlmodelReading } from '../../registry/mlmodel'
 import { Empty } from '../../ui/Empty'
 import { Fact, Facts } from '../../ui/Facts'
-import { Note } from '../../ui/Note'
 import { Panel } from '../../ui/Panel'
 import { Reason } from '../../ui/Reason'
 import { UserText } from '../../ui/UserText'
 import { MlmodelPart } from '../common/MlmodelPart'
+import { MlmodelProblems } from '../common/MlmodelProblems'
 import { howPickled } from './howPickled'
 import { Value } from './Value'
 
@@ -17,17 +17,7 @@ export function FlavorsPanel({ mlmodel }: { mlmodel: UseQueryResult<MlmodelReadi
       <MlmodelPart query={mlmodel} what="the flavors" lines={6}>
         {({ flavors, problems }) => (
           <div className="space-y-4">
-            {problems.length > 0 && (
-              <Note tone="warn" title="Parts of MLmodel could not be read">
-                <ul>
-                  {problems.map((problem) => (
-                    <li key={problem}>
-                      <UserText text={problem} />
-                    </li>
-                  ))}
-                </ul>
-              </Note>
-            )}
+            <MlmodelProblems problems={problems.filter((said) => !said.startsWith('signature.'))} />
             {flavors.length === 0 ? (
               <Empty>MLmodel names no flavor, so no MLflow library can load this version.</Empty>
             ) : (

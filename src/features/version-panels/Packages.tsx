@@ -11,7 +11,6 @@ export function Packages({ packages, of }: { packages: readonly Requirement[]; o
   if (packages.length === 0) {
     return <p className="text-table text-quiet">No packages in {of}.</p>
   }
-  const unpinned = packages.filter(({ pinned }) => pinned === null).length
   const rest = packages.length - shown
   return (
     <>
@@ -33,11 +32,21 @@ export function Packages({ packages, of }: { packages: readonly Requirement[]; o
           {`Show more; ${rest.toLocaleString('en')} are left`}
         </Button>
       )}
-      <p className="mt-1 text-label text-quiet">
-        {unpinned === 0
-          ? 'All are pinned to one version.'
-          : `${unpinned} of ${packages.length} are not pinned to one version.`}
-      </p>
+      <p className="mt-1 text-label text-quiet">{inAll(packages)}</p>
     </>
   )
+}
+
+/** Options, addresses and paths (`-r other.txt`) are not packages: what they bring is not known here. */
+function inAll(lines: readonly Requirement[]): string {
+  const packages = lines.filter(({ name }) => name !== null)
+  const others = lines.length - packages.length
+  const unpinned = packages.filter(({ pinned }) => pinned === null).length
+  const pins =
+    unpinned === 0
+      ? 'All packages are pinned to one version.'
+      : `${unpinned} of ${packages.length} ${unpinned === 1 ? 'is' : 'are'} not pinned to one version.`
+  const rest = `${others} ${others === 1 ? 'line is' : 'lines are'} not checked.`
+  if (others === 0) return pins
+  return packages.length === 0 ? rest : `${pins} ${rest}`
 }

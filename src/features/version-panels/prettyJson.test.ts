@@ -15,6 +15,12 @@ test('what fits stays on a line, the rest is indented', () => {
   ])
 })
 
+test('a long list of numbers fills lines', () => {
+  expect(prettyJson(`[${Array.from({ length: 9 }, (_, i) => i).join(',')}]`, 12)).toBe(
+    '[\n  0, 1, 2,\n  3, 4, 5,\n  6, 7, 8\n]',
+  )
+})
+
 test('numbers are copied, not read', () => {
   const text = '[1.0, 12345678901234567890, 1e400, NaN, -Infinity]'
   expect(prettyJson(text)).toBe(text)

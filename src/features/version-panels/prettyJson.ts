@@ -4,8 +4,9 @@ const DEEPEST = 64
 type Node = { text: string } | { open: '{' | '['; items: { key: string | null; value: Node }[] }
 
 /**
- * JSON indented by two spaces, with what fits into `width` on one line. Numbers and strings are copied as written (1.0
- * stays 1.0, NaN stays NaN, long integers keep their digits). Null when the text is not JSON of a sane depth.
+ * JSON indented by two spaces: what fits into `width` on one line, long lists of numbers or strings in filled lines.
+ * Both are copied as written (1.0 stays 1.0, NaN stays NaN, long integers keep their digits). Null when the text is not
+ * JSON of a sane depth.
  */
 export function prettyJson(text: string, width = 100): string | null {
   const tokens = text.match(TOKENS) ?? []
@@ -50,11 +51,30 @@ function print(node: Node, indent: string, width: number): string {
   const line = onOneLine(node, width - indent.length)
   if (line !== null) return line
   const inner = `${indent}  `
+  if (node.open === '[' && node.items.every(({ value }) => 'text' in value)) {
+    const texts = node.items.map(({ value }) => print(value, inner, width))
+    return `[\n${filled(texts, inner, width)}\n${indent}]`
+  }
   const items = node.items.map(({ key, value }) => {
     const label = key === null ? '' : `${key}: `
     return `${inner}${label}${print(value, inner, width - label.length)}`
   })
   return `${node.open}\n${items.join(',\n')}\n${indent}${node.open === '{' ? '}' : ']'}`
+}
+
+/** Numbers and strings of a long list one after the other, as many as fit into a line. */
+function filled(texts: readonly string[], indent: string, width: number): string {
+  const lines: string[] = []
+  let line = indent
+  for (const [i, text] of texts.entries()) {
+    const item = i < texts.length - 1 ? `${text},` : text
+    if (line.length > indent.length && line.length + 1 + item.length > width) {
+      lines.push(line)
+      line = indent
+    }
+    line += line.length > indent.length ? ` ${item}` : item
+  }
+  return [...lines, line].join('\n')
 }
 
 /** Null when it would be longer than `room`; stops counting there, so that a large file is not printed at every level. */
