@@ -1,7 +1,7 @@
 import { type Range, defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual'
 import { type FocusEvent, useCallback, useLayoutEffect, useRef, useState } from 'react'
 import { SortHead } from './SortHead'
-import type { Column } from './TableRow'
+import { type Column, Row } from './TableRow'
 
 interface Props<T> {
   label: string
@@ -80,25 +80,15 @@ export function PageTable<T>(props: Props<T>) {
           const item = rows[index]
           if (item === undefined) return null
           return (
-            <tr
+            <Row
               key={rowKey(item)}
-              data-index={index}
-              aria-rowindex={index + 2}
-              className={`absolute inset-x-0 hover:bg-hover ${row}`}
-              style={{ height: rowHeight, top: index * rowHeight }}
-            >
-              {columns.map(({ id, className = '', cell, isRowHeader }) =>
-                isRowHeader ? (
-                  <th key={id} scope="row" className={`min-w-0 text-left font-normal ${className}`}>
-                    {cell(item)}
-                  </th>
-                ) : (
-                  <td key={id} className={`min-w-0 ${className}`}>
-                    {cell(item)}
-                  </td>
-                ),
-              )}
-            </tr>
+              item={item}
+              columns={columns}
+              index={index}
+              top={index * rowHeight}
+              height={rowHeight}
+              className={row}
+            />
           )
         })}
       </tbody>

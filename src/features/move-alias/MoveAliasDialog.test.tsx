@@ -1,7 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { configure, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { type App, AppContext } from '../../app'
 import type { RegistryBackend } from '../../backends/backend'
 import { makeQueries } from '../../queries/queries'
@@ -11,15 +11,6 @@ import { MoveAliasButton } from './MoveAliasButton'
 
 // on a busy machine the first drawing alone takes a second
 configure({ asyncUtilTimeout: 4000 })
-
-// jsdom knows the element, not how to show it
-function showModal(this: HTMLDialogElement) {
-  this.open = true
-}
-
-beforeAll(() => {
-  HTMLDialogElement.prototype.showModal = showModal
-})
 
 const unused = () => Promise.reject(new Error('not part of this test'))
 
@@ -79,7 +70,6 @@ async function open(registry: RegistryBackend, version?: string) {
       loggedModelArtifacts: unused,
       runArtifacts: unused,
     },
-    answers: unused,
   }
   const queries = makeQueries(backend, { mlmodel: unused, yaml: unused })
   const app: App = {

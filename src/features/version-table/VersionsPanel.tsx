@@ -20,7 +20,8 @@ const PAGES_WORTH_REREADING = 2
 /** The versions of a model, newest first, by cursor. */
 export function VersionsPanel({ model }: { model: RegisteredModel }) {
   const { backend, queries } = useApp()
-  const { listVersions } = backend.registry.capabilities
+  const { capabilities } = backend.registry
+  const { listVersions } = capabilities
   const query = useInfiniteQuery({
     ...queries.versions(model.name),
     enabled: listVersions.can,
@@ -44,7 +45,7 @@ export function VersionsPanel({ model }: { model: RegisteredModel }) {
       />
     )
   }
-  const rows = listed === undefined ? null : versionRows(listed, model.aliases)
+  const rows = listed === undefined ? null : versionRows(listed, model.aliases, capabilities)
   const readOn = () => void query.fetchNextPage()
   return (
     <Panel title="Versions" note={rows !== null && countOf(rows, complete)}>
@@ -102,7 +103,8 @@ function countOf(rows: readonly VersionRow[], complete: boolean): string {
 
 /** What came along with the model, where the server has no list to ask for. */
 function Known({ model, because }: { model: RegisteredModel; because: string }) {
-  const rows = versionRows(model.latestVersions, model.aliases)
+  const { capabilities } = useApp().backend.registry
+  const rows = versionRows(model.latestVersions, model.aliases, capabilities)
   return (
     <Panel title="Versions" note={`${rows.length} known; there may be more`}>
       <p className="mb-2 text-table text-quiet">{because}</p>

@@ -65,7 +65,8 @@ export const columns: readonly Column<VersionRow>[] = [
     id: 'tags',
     head: 'Tags',
     className: FROM_LG,
-    cell: ({ version }) => <TagWords tags={version.tags} />,
+    cell: ({ tags }) =>
+      tags === null ? <Unknown said="This server sends no tags" /> : <TagWords tags={tags} />,
   },
   {
     id: 'description',
@@ -82,12 +83,18 @@ export const columns: readonly Column<VersionRow>[] = [
 ]
 
 /** With the stage, which is MLflow's older way to say what an alias says. */
-function Aliases({ aliases, stage }: { aliases: readonly string[]; stage: string | null }) {
-  if (aliases.length === 0 && stage === null) return <None said="No alias" />
-  const more = aliases.slice(ALIASES_SHOWN)
+interface AliasesProps {
+  aliases: readonly string[] | null
+  stage: string | null
+}
+
+function Aliases({ aliases, stage }: AliasesProps) {
+  if (aliases === null && stage === null) return <Unknown said="This server keeps no aliases" />
+  if (aliases?.length === 0 && stage === null) return <None said="No alias" />
+  const more = aliases?.slice(ALIASES_SHOWN) ?? []
   return (
     <span className="flex min-w-0 items-center gap-1">
-      {aliases.slice(0, ALIASES_SHOWN).map((alias) => (
+      {aliases?.slice(0, ALIASES_SHOWN).map((alias) => (
         <AliasPill key={alias} alias={alias} />
       ))}
       {more.length > 0 && (
@@ -151,11 +158,15 @@ function Line({ text }: { text: string }) {
   )
 }
 
-function None({ said }: { said: string }) {
+function None({ said, sign = '–' }: { said: string; sign?: string }) {
   return (
     <span className="text-quiet" title={said}>
-      <span aria-hidden="true">–</span>
+      <span aria-hidden="true">{sign}</span>
       <span className="sr-only">{said}</span>
     </span>
   )
+}
+
+function Unknown({ said }: { said: string }) {
+  return <None said={said} sign="?" />
 }

@@ -1,11 +1,13 @@
-import type { Page } from '../../backends/backend'
-import type { ModelVersion } from '../../registry/model'
+import type { Capabilities, Page } from '../../backends/backend'
+import type { ModelVersion, Tags } from '../../registry/model'
 import { sortAliases } from '../../registry/sortAliases'
 
 /** A version with the aliases that point at it, which the rows of a search don't carry. */
 export interface VersionRow {
   version: ModelVersion
-  aliases: readonly string[]
+  /** Null: not known, since the server keeps none. */
+  aliases: readonly string[] | null
+  tags: Tags | null
 }
 
 /** Aliases by the version they point at, champion and challenger first. */
@@ -26,12 +28,14 @@ export function aliasesByVersion(aliases: ReadonlyMap<string, string>): Map<stri
 export function versionRows(
   versions: readonly ModelVersion[],
   aliases: ReadonlyMap<string, string>,
+  can: Pick<Capabilities, 'aliases' | 'tags'>,
 ): VersionRow[] {
   const by = aliasesByVersion(aliases)
   const once = new Map(versions.map((version) => [version.version, version]))
   return [...once.values()].map((version) => ({
     version,
-    aliases: by.get(version.version) ?? [],
+    aliases: can.aliases.can ? (by.get(version.version) ?? []) : null,
+    tags: can.tags.can ? version.tags : null,
   }))
 }
 
