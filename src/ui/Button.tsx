@@ -1,6 +1,6 @@
 import type { ComponentProps, ReactNode } from 'react'
 import { useId } from 'react'
-import { useFocusTip } from './useFocusTip'
+import { useTip } from './useTip'
 
 const LOOKS = {
   primary: 'bg-accent text-accent-ink border-transparent hover:brightness-110',
@@ -28,12 +28,12 @@ export function Button({
 }: Props) {
   const reason = useId()
   const closed = closedBecause !== null
-  const { props: tipProps, tip } = useFocusTip(closedBecause)
+  const { onFocus: tipOnFocus, tip } = useTip(closedBecause)
   return (
     <>
       <button
         {...rest}
-        {...(closed ? tipProps : { onFocus, onBlur, onKeyDown })}
+        {...(closed ? tipOnFocus : { onFocus, onBlur, onKeyDown })}
         type={type}
         className={`inline-flex min-h-8 items-center gap-1.5 rounded border px-3 text-table font-semibold whitespace-nowrap ${LOOKS[look]} ${closed ? 'opacity-60' : ''} ${className}`}
         aria-disabled={closed || undefined}

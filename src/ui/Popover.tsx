@@ -43,7 +43,7 @@ export function Popover({ trigger, label, align = 'start', children, ...button }
 
   function onToggle({ newState, currentTarget }: ToggleEvent<HTMLDivElement>) {
     if (newState === 'open' && anchor.current !== null) {
-      placeNear(currentTarget, anchor.current, align)
+      placeNear(currentTarget, anchor.current, { align })
       currentTarget.style.visibility = ''
     }
   }

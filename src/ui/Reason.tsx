@@ -1,25 +1,24 @@
 import type { ReactNode } from 'react'
 import { useId } from 'react'
-import { useFocusTip } from './useFocusTip'
+import { useTip } from './useTip'
 
-/** Words with the reason behind them: in the tooltip for a mouse and for keyboard focus, and spoken with the words. */
+/** Words with the reason behind them: shown to a mouse, to a finger and to keyboard focus, and spoken with the words. */
 export function Reason({ because, children }: { because: string; children: ReactNode }) {
   const id = useId()
-  const { props, tip } = useFocusTip(because)
+  const { onFocus, onHover, tip } = useTip(because)
   return (
     <>
-      <span
-        {...props}
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the reason must be reachable without a mouse
-        tabIndex={0}
-        role="note"
+      <button
+        {...onFocus}
+        {...onHover}
+        type="button"
         aria-describedby={id}
-        title={because}
-        className="cursor-help rounded-sm underline decoration-dotted underline-offset-2"
+        className="max-w-full cursor-help truncate rounded-sm underline decoration-dotted underline-offset-2"
       >
         {children}
-      </span>
-      <span id={id} className="sr-only">
+      </button>
+      {/* hidden, so that it describes the button without being part of a name around it */}
+      <span id={id} hidden>
         {because}
       </span>
       {tip}

@@ -7,7 +7,7 @@ import { Popover } from '../../ui/Popover'
 import { Reason } from '../../ui/Reason'
 import { UserText } from '../../ui/UserText'
 import { splitName } from '../../ui/splitName'
-import { useFocusTip } from '../../ui/useFocusTip'
+import { useTip } from '../../ui/useTip'
 import { visibleText } from '../../ui/visibleText'
 import { AliasPill } from '../common/AliasPill'
 
@@ -16,7 +16,7 @@ const CHIPS = 2
 /** The name, as a link to the model; one that no address can carry is named with the reason. */
 export function NameCell({ name }: { name: string }) {
   const closed = whyNotOpenable(name)
-  const { props, tip } = useFocusTip(<UserText text={name} />)
+  const { onFocus, tip } = useTip(<UserText text={name} />)
   if (closed !== null) {
     return (
       <span className="flex min-w-0 items-center gap-2" title={visibleText(name)}>
@@ -33,7 +33,7 @@ export function NameCell({ name }: { name: string }) {
   return (
     <>
       <Link
-        {...(isLong ? props : {})}
+        {...(isLong ? onFocus : {})}
         to={paths.model(name)}
         title={visibleText(name)}
         // the two halves of a long name would be read as two words
