@@ -27,7 +27,11 @@ export function Markdown({ text, what }: Props) {
     <div dir="auto" className="max-w-[72ch] min-w-0">
       {drawn !== '' && (
         <UnlessBroken key={drawn} instead={<PlainText text={drawn} what={what} />}>
-          <Suspense fallback={<Skeleton label={`Drawing ${what}`} lines={3} />}>
+          <Suspense
+            fallback={
+              <Skeleton label={`Drawing ${what}`} lines={Math.min(3, drawn.split('\n').length)} />
+            }
+          >
             <Body text={drawn} />
           </Suspense>
         </UnlessBroken>

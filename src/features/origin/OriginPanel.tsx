@@ -6,6 +6,7 @@ import type { Experiment, LoggedModel, Run } from '../../registry/tracking'
 import { CopyButton } from '../../ui/CopyButton'
 import { Fact, Facts } from '../../ui/Facts'
 import { Panel } from '../../ui/Panel'
+import { Skeleton } from '../../ui/Skeleton'
 import { Time } from '../../ui/Time'
 import { UserText } from '../../ui/UserText'
 import { QueryPanel } from '../common/QueryPanel'
@@ -34,6 +35,7 @@ interface Props {
 export function OriginPanel(props: Props) {
   const { version, run, loggedModel, experiment, copies, settled, mlmodelRead } = props
   const { loggedModels } = useApp().backend.registry.capabilities
+  const recordsRead = settled && (run === null || run.query.isFetched)
   // where the server keeps none there may have been one
   const noLoggedModel = loggedModels.can && mlmodelRead ? null : undefined
   return (
@@ -60,6 +62,9 @@ export function OriginPanel(props: Props) {
             {(read) => <RunFacts run={read} />}
           </QueryPanel>
         )}
+        {experiment === null && !recordsRead && (
+          <Skeleton label="Reading the experiment" lines={1} />
+        )}
         {experiment !== null && (
           <QueryPanel query={experiment.query} what={`the experiment ${experiment.id}`} lines={1}>
             {({ name, deleted, id }) => (
@@ -72,7 +77,9 @@ export function OriginPanel(props: Props) {
             )}
           </QueryPanel>
         )}
-        {(run === null || run.query.isFetched) && settled && (
+        {!recordsRead ? (
+          <Skeleton label="Reading the git commit" lines={1} />
+        ) : (
           <GitFact
             run={run === null ? null : run.query.data}
             loggedModel={loggedModel === null ? noLoggedModel : loggedModel.query.data}
@@ -81,7 +88,7 @@ export function OriginPanel(props: Props) {
         {loggedModel !== null ? (
           <LoggedModelFacts loggedModel={loggedModel} />
         ) : (
-          settled && <NoLoggedModel mlmodelRead={mlmodelRead} />
+          recordsRead && <NoLoggedModel mlmodelRead={mlmodelRead} />
         )}
       </div>
     </Panel>

@@ -13,7 +13,7 @@ import { SignaturePart } from './SignaturePart'
 export function SignaturePanel({ mlmodel }: { mlmodel: UseQueryResult<MlmodelReading> }) {
   return (
     <Panel title="Signature">
-      <MlmodelPart query={mlmodel} what="the signature" lines={6}>
+      <MlmodelPart query={mlmodel} what="the signature" lines={12}>
         {({ signature, problems }) =>
           signature === null ? (
             <Empty>

@@ -40,9 +40,7 @@ export function VersionFacts({ version, mlmodel, run }: Props) {
           )}
         </li>
         {reading?.state === 'read' && <MlmodelFacts mlmodel={reading.mlmodel} />}
-        {mlmodel.isPending && (
-          <li aria-hidden="true" className="my-0.5 h-4 w-72 max-w-full rounded bg-hover" />
-        )}
+        {mlmodel.isPending && <MlmodelFactsToCome />}
         {run !== null && (
           <Item>
             run{' '}
@@ -77,5 +75,11 @@ function MlmodelFacts({ mlmodel }: { mlmodel: Mlmodel }) {
     </>
   )
 }
+
+/** As wide as what comes in its place, so that the line breaks where it will. */
+const MlmodelFactsToCome = () =>
+  ['w-22', 'w-22', 'w-12'].map((width, i) => (
+    <li key={i} aria-hidden="true" className={`my-0.5 h-4 rounded bg-hover ${width}`} />
+  ))
 
 const Item = ({ children }: { children: ReactNode }) => <li className="tabular-nums">{children}</li>

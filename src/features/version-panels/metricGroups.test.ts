@@ -91,10 +91,8 @@ test('of a series the highest step is taken, whatever the order', () => {
   expect(brief(groupMetrics(model(...series), null))[0]?.[2]).toEqual(['loss=9'])
 })
 
-test('NaN is a value, and the same NaN is not shown twice', () => {
-  const groups = groupMetrics(
-    model(metric('auc', NaN, { dataset: holdout })),
-    run([metric('auc', NaN)]),
-  )
-  expect(brief(groups)).toEqual([['holdout#43b98acd', 'logged model', ['auc=NaN']]])
+test('NaN is a value: the same is not shown twice, and it is not taken for infinity', () => {
+  const ours = model(metric('auc', NaN, { dataset: holdout }))
+  expect(groupMetrics(ours, run([metric('auc', NaN)]))).toHaveLength(1)
+  expect(groupMetrics(ours, run([metric('auc', Infinity)]))).toHaveLength(2)
 })
