@@ -66,6 +66,8 @@ export default defineConfig({
       },
       {
         ...sub,
+        // named, so that the page is not loaded anew when they are met in the middle of a test
+        optimizeDeps: { entries: [], include: ['js-yaml'] },
         test: {
           name: 'browser',
           include: ['src/**/*.browser.test.tsx'],

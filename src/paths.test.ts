@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { assert, nat, pre, property, string } from 'fast-check'
 import { expect, test } from 'vitest'
 import { paths, readPath } from './paths'
 
@@ -24,10 +24,10 @@ test('every link, printed', () => {
 })
 
 test('a name survives the way through the address bar', () => {
-  fc.assert(
-    fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), fc.nat(), (model, n) => {
+  assert(
+    property(string({ unit: 'grapheme', minLength: 1 }), nat(), (model, n) => {
       // the two names a browser folds away, which MLflow does not take
-      fc.pre(model !== '.' && model !== '..')
+      pre(model !== '.' && model !== '..')
       const version = String(n)
       const there = new URL(paths.version({ model, version }), 'http://console.test').pathname
       expect(readPath(there)).toEqual({ model, version })

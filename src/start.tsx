@@ -18,7 +18,7 @@ export function start(root: Root) {
   const queryClient = createQueryClient()
   root.render(
     <QueryClientProvider client={queryClient}>
-      <Console createApp={(config) => createApp(config, queryClient)} />
+      <Console connected={(config) => createApp(config, queryClient)} />
     </QueryClientProvider>,
   )
 }
@@ -28,24 +28,22 @@ function createApp(config: ConnectionConfig, queryClient: App['queryClient']): A
   return { config, backend, queryClient, queries: makeQueries(backend, createMlmodelReader()) }
 }
 
-function Console({ createApp }: { createApp: (config: ConnectionConfig) => App }) {
+interface Props {
+  connected: (config: ConnectionConfig) => App
+}
+
+function Console({ connected }: Props) {
   const { data: config, error } = useQuery(connectionQuery(connect))
-  if (config?.probe.state === 'ok') return <Connected config={config} createApp={createApp} />
+  if (config?.probe.state === 'ok') return <Connected config={config} connected={connected} />
   if (config === undefined && error === null) return null
   return <ConnectionTrouble config={config ?? null} />
 }
 
-function Connected({
-  config,
-  createApp,
-}: {
-  config: ConnectionConfig
-  createApp: (config: ConnectionConfig) => App
-}) {
+function Connected({ config, connected }: Props & { config: ConnectionConfig }) {
   const { app, router } = useMemo(() => {
-    const made = createApp(config)
+    const made = connected(config)
     return { app: made, router: createBrowserRouter(createRoutes(made)) }
-  }, [config, createApp])
+  }, [config, connected])
   return (
     <AppContext value={app}>
       <RouterProvider router={router} />

@@ -3,11 +3,11 @@ export type TextPart =
   /** A character that would not be seen. `mark` stands for it, `name` says which it is. */
   | { kind: 'mark'; mark: string; name: string }
 
-// Cc controls, Cf formats (bidi marks, zero-width, tags, soft hyphen), lone surrogates, private use, line and
-// paragraph separators, spaces that are not the usual one, variation selectors, combining grapheme joiner, Hangul and
-// Khmer fillers, Braille blank. ZWJ and variation selector 16 between emoji are part of the picture and left alone.
+// Controls, formats (bidi marks, zero-width, tags), lone surrogates, private use, line and paragraph separators, what a
+// font may ignore (fillers, joiners, variation selectors, the soft hyphen), spaces that are not the usual one, Braille
+// blank, the object replacement. ZWJ and variation selector 16 between emoji are part of the picture and left alone.
 const HIDDEN =
-  /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000\u034F\u115F\u1160\u17B4\u17B5\u180B-\u180F\u2800\u3164\uFE00-\uFE0F\uFFA0\uFFFC\u{E0100}-\u{E01EF}]/gu
+  /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{DI}\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000\u2800\uFFFC]/gu
 const IN_EMOJI = /\p{Extended_Pictographic}[\p{Emoji_Modifier}\uFE0F]?$/u
 const EMOJI_NEXT = /^\p{Extended_Pictographic}/u
 
