@@ -10,6 +10,8 @@ export interface App {
   backend: Backend
   queryClient: QueryClient
   queries: Queries
+  /** Forgets what was done to the mock and loads the page anew; null on a real connection. */
+  startOver: (() => Promise<void>) | null
 }
 
 export const AppContext = createContext<App | null>(null)

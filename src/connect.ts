@@ -13,6 +13,13 @@ export async function connect(signal: AbortSignal): Promise<ConnectionConfig> {
   return readConfig(signal)
 }
 
+/** Forgets what this tab did to its mock, and begins again. */
+export async function startOver(): Promise<void> {
+  const { resetMock } = await import('./mocks/browser')
+  resetMock()
+  location.reload()
+}
+
 async function readConfig(signal: AbortSignal): Promise<ConnectionConfig> {
   const response = await fetch('/config.json', { signal, credentials: 'same-origin' })
   if (!response.ok) throw new Error(`config.json answered ${response.status}`)

@@ -5,7 +5,7 @@ import { RouterProvider, createBrowserRouter } from 'react-router'
 import { type App, AppContext } from './app'
 import { createMlflowBackend } from './backends/mlflow/adapter'
 import { createMlmodelReader } from './backends/mlmodelReader'
-import { connect } from './connect'
+import { connect, startOver } from './connect'
 import { ConnectionTrouble } from './features/connection/ConnectionTrouble'
 import { connectionQuery } from './queries/connection'
 import { makeQueries } from './queries/queries'
@@ -25,7 +25,13 @@ export function start(root: Root) {
 
 function createApp(config: ConnectionConfig, queryClient: App['queryClient']): App {
   const backend = createMlflowBackend({ config })
-  return { config, backend, queryClient, queries: makeQueries(backend, createMlmodelReader()) }
+  return {
+    config,
+    backend,
+    queryClient,
+    queries: makeQueries(backend, createMlmodelReader()),
+    startOver: config.connection === 'mock' ? startOver : null,
+  }
 }
 
 interface Props {

@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { render, screen, within } from '@testing-library/react'
+import { configure, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { RouterProvider, createMemoryRouter } from 'react-router'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -60,6 +60,7 @@ function open(serve: Serve, { address = '/models', features = {} }: Situation = 
     backend,
     queryClient,
     queries: makeQueries(backend, createMlmodelReader()),
+    startOver: null,
   }
   const router = createMemoryRouter(
     [{ path: '/models', Component: ModelsPage, loader: loader(app), HydrateFallback: () => null }],
@@ -101,6 +102,9 @@ const names = (count: number, from = 0) =>
 const heads = () => screen.getAllByRole('columnheader').map((head) => head.textContent)
 const row = (name: string) => screen.getByRole('row', { name: new RegExp(`^${name} `) })
 const status = () => screen.getByRole('status').textContent
+
+// a busy machine takes its time
+configure({ asyncUtilTimeout: 10_000 })
 
 beforeEach(() => layOut())
 afterEach(() => {

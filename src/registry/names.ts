@@ -5,6 +5,7 @@
  */
 export function whyNotOpenable(name: string): string | null {
   if (!name.isWellFormed()) return 'Its name holds half a character, which no address can carry.'
-  if (/\p{Cc}/u.test(name)) return 'Its name holds a control character, which the console does not send.'
+  if (/\p{Cc}/u.test(name))
+    return 'Its name holds a control character, which the console does not send.'
   return null
 }

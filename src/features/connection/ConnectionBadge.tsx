@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from 'react'
 import { useApp } from '../../app'
+import { Button } from '../../ui/Button'
 import { CopyButton } from '../../ui/CopyButton'
 import { Popover } from '../../ui/Popover'
 import { UserText } from '../../ui/UserText'
@@ -31,6 +32,7 @@ export function ConnectionBadge() {
 }
 
 function AboutMock() {
+  const { startOver } = useApp()
   return (
     <div className="space-y-3">
       <p>
@@ -44,6 +46,14 @@ function AboutMock() {
           <CopyButton text={CONNECT} what="the command" />
         </div>
       </div>
+      {startOver !== null && (
+        <div className="flex flex-wrap items-center gap-3 border-t border-line pt-3">
+          <p className="min-w-0 flex-1 text-quiet">
+            What you changed stays in this tab, also after a reload.
+          </p>
+          <Button onClick={() => void startOver()}>Start over</Button>
+        </div>
+      )}
     </div>
   )
 }

@@ -84,6 +84,7 @@ async function open(registry: RegistryBackend, version?: string) {
     backend,
     queryClient,
     queries,
+    startOver: null,
   }
   // no pause between keys: nothing here depends on it
   const user = userEvent.setup({ delay: null })
