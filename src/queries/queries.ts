@@ -2,7 +2,6 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/
 import type { Backend, ModelSort } from '../backends/backend'
 import type { MlmodelReader } from '../backends/mlmodelReader'
 import type { VersionRef } from '../registry/model'
-import { walkCopies } from './copies'
 
 // The first page fills a tall screen; REST answers cost about 1 kB a model and 0.5 kB a version.
 const MODELS_PAGE = 50
@@ -99,7 +98,11 @@ export function makeQueries(backend: Backend, reader: MlmodelReader) {
     copies: (first: VersionRef) =>
       queryOptions({
         queryKey: [...underVersion(first), 'copies'],
-        queryFn: ({ client }) => walkCopies(first, (ref) => client.fetchQuery(version(ref))),
+        queryFn: async ({ client }) => {
+          // few versions are copies: the first load goes without it
+          const { walkCopies } = await import('./copies')
+          return walkCopies(first, (ref) => client.fetchQuery(version(ref)))
+        },
       }),
 
     file,
