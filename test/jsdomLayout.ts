@@ -11,6 +11,18 @@ function scrollTo(this: Element, to?: ScrollToOptions | number) {
   queueMicrotask(() => this.dispatchEvent(new Event('scroll')))
 }
 
+class Resized implements ResizeObserver {
+  readonly #callback: ResizeObserverCallback
+  constructor(callback: ResizeObserverCallback) {
+    this.#callback = callback
+  }
+  observe() {
+    queueMicrotask(() => this.#callback([], this))
+  }
+  unobserve() {}
+  disconnect() {}
+}
+
 /**
  * jsdom lays nothing out: from here on every element is a window of this size on endless content. Undone by
  * `vi.restoreAllMocks` and `vi.unstubAllGlobals`.
@@ -22,6 +34,7 @@ export function layOut({ width = 1280, height = 360 } = {}) {
   give('clientHeight', height)
   give('scrollHeight', 1e6)
   Element.prototype.scrollTo = scrollTo
+  vi.stubGlobal('ResizeObserver', Resized)
   vi.stubGlobal('matchMedia', (query: string) => ({
     matches: width >= 640,
     media: query,

@@ -54,7 +54,10 @@ function Views() {
 
 // ten rows high
 beforeEach(() => layOut({ height: 360 }))
-afterEach(() => vi.restoreAllMocks())
+afterEach(() => {
+  vi.restoreAllMocks()
+  vi.unstubAllGlobals()
+})
 
 const table = () => screen.getByRole('table', { name: 'Things' })
 const scroller = () => screen.getByRole('region', { name: /Things/ })

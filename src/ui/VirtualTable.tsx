@@ -1,9 +1,9 @@
-import { type Range, defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import type { FocusEvent, ReactNode } from 'react'
-import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
 import { SortHead } from './SortHead'
 import { type Column, Row, StandIns } from './TableRow'
 import { recallScroll, rememberScroll } from './scrollMemory'
+import { useRowsInSight } from './useRowsInSight'
 
 interface Props<T> {
   label: string
@@ -28,9 +28,9 @@ interface Props<T> {
   foot?: ReactNode
 }
 
-const HEAD_HEIGHT = 32
+/** Rows drawn beyond what is in sight, each way. */
 const OVERSCAN = 8
-/** Rows left below the last one drawn when the next page is asked for. */
+/** Rows left below the last one in sight when the next page is asked for. */
 const AHEAD = 20
 
 /** A table of any length in its own scroller: only the rows in sight, and the one with focus, are in the document. */
@@ -40,41 +40,26 @@ export function VirtualTable<T>(props: Props<T>) {
   const [focused, setFocused] = useState<number | null>(null)
   const count = rows?.length ?? 0
 
-  const rangeExtractor = useCallback(
-    (range: Range) => {
-      const shown = defaultRangeExtractor(range)
-      if (focused === null || focused >= range.count || shown.includes(focused)) return shown
-      return [...shown, focused].sort((a, b) => a - b)
-    },
-    [focused],
+  const sight = useRowsInSight(scroller, rowHeight, recallScroll(viewId))
+  const lastInSight = Math.min(sight.first + sight.rows, count) - 1
+  const drawn = indexes(
+    Math.max(0, Math.min(sight.first, count - sight.rows) - OVERSCAN),
+    Math.min(lastInSight + OVERSCAN, count - 1),
+    focused !== null && focused < count ? focused : null,
   )
-  // oxlint-disable-next-line react/incompatible-library -- it draws anew by itself, and nothing here is compiled
-  const virtualizer = useVirtualizer({
-    count,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    getItemKey: (index) =>
-      rows === null || rows[index] === undefined ? index : rowKey(rows[index]),
-    overscan: OVERSCAN,
-    rangeExtractor,
-    initialOffset: () => recallScroll(viewId),
-    scrollMargin: HEAD_HEIGHT,
-  })
-  useEffect(() => virtualizer.measure(), [virtualizer, rowHeight])
 
-  const lastInSight = virtualizer.range?.endIndex ?? -1
-  const mayReadOn = readOn !== null && rows !== null && lastInSight >= count - 1 - AHEAD
+  // the length at which to read on: once for each, even if the next page comes at once
+  const nearEnd = readOn !== null && rows !== null && lastInSight >= count - 1 - AHEAD
+  const readOnAt = nearEnd ? count : null
   const readOnNow = useEffectEvent(() => readOn?.())
   useEffect(() => {
-    if (mayReadOn) readOnNow()
-  }, [mayReadOn, count])
+    if (readOnAt !== null) readOnNow()
+  }, [readOnAt])
 
-  const shownView = useRef(viewId)
-  useEffect(() => {
-    if (shownView.current === viewId) return
-    shownView.current = viewId
-    virtualizer.scrollToOffset(recallScroll(viewId))
-  }, [virtualizer, viewId])
+  const hasRows = rows !== null
+  useLayoutEffect(() => {
+    if (hasRows) scroller.current?.scrollTo({ top: recallScroll(viewId) })
+  }, [viewId, hasRows])
 
   const row = `grid items-center gap-x-4 border-b border-line px-2 ${grid}`
   return (
@@ -107,20 +92,20 @@ export function VirtualTable<T>(props: Props<T>) {
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- hears where the focus is, offers nothing
           <tbody
             className={`relative block transition-opacity duration-150 ${props.stale ? 'opacity-60' : ''}`}
-            style={{ height: virtualizer.getTotalSize() }}
+            style={{ height: count * rowHeight }}
             onFocus={(event) => setFocused(indexOf(event))}
             onBlur={() => setFocused(null)}
           >
-            {virtualizer.getVirtualItems().map(({ key, index, start }) => {
+            {drawn.map((index) => {
               const item = rows[index]
               return (
                 item !== undefined && (
                   <Row
-                    key={key}
+                    key={rowKey(item)}
                     item={item}
                     columns={columns}
                     index={index}
-                    top={start - HEAD_HEIGHT}
+                    top={index * rowHeight}
                     height={rowHeight}
                     className={row}
                   />
@@ -133,6 +118,13 @@ export function VirtualTable<T>(props: Props<T>) {
       {props.foot}
     </section>
   )
+}
+
+/** From `first` to `last`, and `also`, in order. */
+function indexes(first: number, last: number, also: number | null): number[] {
+  const between = Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i)
+  if (also === null || (also >= first && also <= last)) return between
+  return also < first ? [also, ...between] : [...between, also]
 }
 
 function indexOf({ target }: FocusEvent): number | null {

@@ -4,7 +4,7 @@ import type { ModelList } from './useModelList'
 
 /** Below the last row while there is more: it is coming, it failed, or it can be asked for. */
 export function ListFoot({ list }: { list: ModelList }) {
-  const { query, readMore } = list
+  const { query, readMore, mayReadByItself } = list
   if (query.isFetchNextPageError && query.error !== null) {
     return (
       <div className="p-2">
@@ -17,7 +17,8 @@ export function ListFoot({ list }: { list: ModelList }) {
       </div>
     )
   }
-  if (query.isFetchingNextPage) return <p className="p-2 text-table text-quiet">Reading more…</p>
+  if (query.isFetchingNextPage || mayReadByItself)
+    return <p className="p-2 text-table text-quiet">Reading more…</p>
   if (readMore === null) return null
   return (
     <div className="p-2">
