@@ -69,7 +69,7 @@ function Crumbs({ pathname }: { pathname: string }) {
   return (
     <nav aria-label="You are here" className="min-w-0 text-table">
       <ol className="flex min-w-0 items-center gap-2">
-        <li className="flex items-center gap-2">
+        <li className="flex shrink-0 items-center gap-2 whitespace-nowrap">
           <Link to={paths.home()} aria-label="Ringside" className="md:hidden">
             <img src="/favicon.svg" alt="" className="size-5" />
           </Link>
@@ -92,7 +92,7 @@ function Crumbs({ pathname }: { pathname: string }) {
           </li>
         )}
         {about !== null && about.version !== null && (
-          <li className="flex items-center gap-2">
+          <li className="flex shrink-0 items-center gap-2 whitespace-nowrap">
             <Slash />
             <span aria-current="page" className="font-mono text-quiet">
               v<UserText text={about.version} />

@@ -27,17 +27,18 @@ interface Props {
   copies: UseQueryResult<CopyChain> | null
   /** Which records it leads to is known, as far as it can be. */
   settled: boolean
+  /** Something names a logged model, which the server may not keep. */
+  namesLoggedModel: boolean
   /** MLmodel, which may name a logged model where the source doesn't, was read. */
   mlmodelRead: boolean
 }
 
 /** Where a version comes from. Its own record first; every other record loads and fails by itself. */
 export function OriginPanel(props: Props) {
-  const { version, run, loggedModel, experiment, copies, settled, mlmodelRead } = props
-  const { loggedModels } = useApp().backend.registry.capabilities
+  const { version, run, loggedModel, experiment, copies, settled, namesLoggedModel, mlmodelRead } =
+    props
   const recordsRead = settled && (run === null || run.query.isFetched)
-  // where the server keeps none there may have been one
-  const noLoggedModel = loggedModels.can && mlmodelRead ? null : undefined
+  const noLoggedModel = mlmodelRead && !namesLoggedModel ? null : undefined
   return (
     <Panel title="Origin">
       <div className="space-y-1.5">

@@ -40,6 +40,8 @@ export function useVersionRecords(
 
   return {
     settled,
+    /** Also where this server keeps no logged models. */
+    namesLoggedModel: loggedModelId !== null,
     files: settled ? files : undefined,
     copies: copiedFrom === null ? null : copies,
     run: runId === null ? null : { id: runId, query: run },
