@@ -14,9 +14,15 @@ export default defineConfig({
   // The front decides who may ask; Vite would let every program on this computer.
   server: { host: '127.0.0.1', cors: false },
   worker: { format: 'es' },
-  // MSW's cookie jar brings the list of public suffixes along, 110 kB (gzip) that a mock without cookies never asks.
   resolve: {
-    alias: { tldts: fileURLToPath(new URL('src/mocks/noPublicSuffixes.ts', import.meta.url)) },
+    alias: {
+      // MSW's cookie jar brings the list of public suffixes along, 110 kB (gzip) that a mock without cookies never asks.
+      tldts: fileURLToPath(new URL('src/mocks/noPublicSuffixes.ts', import.meta.url)),
+      // Markdown's `&amp;`: the build for browsers reads it by writing innerHTML, which the policy refuses.
+      'decode-named-character-reference': fileURLToPath(
+        import.meta.resolve('decode-named-character-reference'),
+      ),
+    },
   },
   build: {
     outDir: 'dist/client',

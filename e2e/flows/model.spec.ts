@@ -96,7 +96,7 @@ test('a hostile description stays a text', async ({ page, registry }) => {
   const name = await registry.model({
     like: '"><img src=x onerror=window.__pwn=1>',
     description:
-      '<script>window.__pwn=1</script>\n\n![x](https://canary.invalid/beacon.png)\n\n[go](javascript:window.__pwn=1) \u202Ereversed',
+      '<script>window.__pwn=1</script>\n\n![x](https://canary.invalid/beacon.png)\n\n[go](javascript:window.__pwn=1) \u202Ereversed\n\nR&amp;D &copy; javascript&colon;x',
     tags: { note: '<svg onload=window.__pwn=1>' },
   })
   await page.goto(paths.model(name))
@@ -104,6 +104,7 @@ test('a hostile description stays a text', async ({ page, registry }) => {
   const description = page.getByRole('region', { name: 'Description' })
   await expect(description).toContainText('<script>window.__pwn=1</script>')
   await expect(description).toContainText('U+202Ereversed')
+  await expect(description).toContainText('R&D © javascript:x')
   await expect(description.getByRole('link')).toHaveText('Image: x (canary.invalid)')
   await expect(page.getByRole('region', { name: 'Tags' })).toContainText('<svg onload=')
   expect(await page.evaluate(() => '__pwn' in globalThis)).toBe(false)

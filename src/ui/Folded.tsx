@@ -23,12 +23,11 @@ export function Folded({ what, children }: Props) {
     if (content.current !== null) watch.observe(content.current)
     return () => watch.disconnect()
   }, [])
-  const cut = tooHigh && !whole
   return (
     <>
       <div
         ref={frame}
-        className={`[--fold:288px] max-md:[--fold:176px] ${cut ? 'max-h-(--fold) overflow-hidden border-b border-line' : ''}`}
+        className={`[--fold:288px] max-md:[--fold:176px] ${whole ? '' : 'max-h-(--fold) overflow-hidden'} ${tooHigh && !whole ? 'border-b border-line' : ''}`}
         // something below the cut was reached by keyboard
         onFocus={() => setWhole(true)}
       >
