@@ -18,6 +18,8 @@ export function devFront(): Plugin {
     name: 'ringside:front',
     apply: (_config, { command, isPreview }) =>
       command === 'serve' && isPreview !== true && process.env.VITEST === undefined,
+    // as for `npm start`; beyond this computer is what a built console is for
+    config: () => ({ server: { port: Number(process.env.PORT) || 4173 } }),
     configureServer(server) {
       let loaded: { from: DevModule; handle: Handle } | null = null
       const handle = async (

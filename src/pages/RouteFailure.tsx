@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { Link, useLocation, useRevalidator, useRouteError } from 'react-router'
+import { useApp } from '../app'
 import { cut } from '../lib/cut'
 import { paths, readPath } from '../paths'
 import { isLost, useAnyLost } from '../queries/lost'
@@ -18,6 +20,7 @@ export function RouteFailure() {
   const { revalidate, state } = useRevalidator()
   const lost = isLost(error)
   const stillLost = useAnyLost()
+  const { data: answers } = useQuery({ ...useApp().queries.answers(), enabled: lost })
   useEffect(() => {
     // the frame has asked again what the page is about, and got it
     if (lost && !stillLost) void revalidate()
@@ -38,9 +41,10 @@ export function RouteFailure() {
             </q>
           </p>
         )}
-        {lost && (
+        {/* one that answers, and failed at this alone, is not asked again by itself */}
+        {lost && answers === false && (
           <output className="block text-table text-quiet">
-            Asking again every three seconds; this page goes on by itself.
+            Asking every three seconds whether it is back; this page goes on by itself.
           </output>
         )}
         <div className="flex flex-wrap items-center gap-4">

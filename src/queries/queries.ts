@@ -38,7 +38,7 @@ export function makeQueries(backend: Backend, reader: MlmodelReader) {
       queryKey: [...underVersion(ref), 'file', path],
       queryFn: ({ signal }) => registry.versionFile(ref, path, TEXT_FILE_MAX, { signal }),
       // a version's files are not rewritten by MLflow's own tools
-      staleTime: Infinity,
+      staleTime: 'static',
     })
 
   return {
@@ -113,7 +113,7 @@ export function makeQueries(backend: Backend, reader: MlmodelReader) {
         queryKey: [...underVersion(ref), 'yaml', path],
         queryFn: async ({ signal }) =>
           reader.yaml(await registry.versionFile(ref, path, TEXT_FILE_MAX, { signal }), signal),
-        staleTime: Infinity,
+        staleTime: 'static',
       }),
 
     mlmodel: (ref: VersionRef) =>
@@ -124,7 +124,7 @@ export function makeQueries(backend: Backend, reader: MlmodelReader) {
             await registry.versionFile(ref, 'MLmodel', MLMODEL_MAX, { signal }),
             signal,
           ),
-        staleTime: Infinity,
+        staleTime: 'static',
       }),
 
     run: (id: string) =>
@@ -149,14 +149,14 @@ export function makeQueries(backend: Backend, reader: MlmodelReader) {
       queryOptions({
         queryKey: [tracking.id, 'logged-model', id, 'artifacts', path],
         queryFn: ({ signal }) => tracking.loggedModelArtifacts(id, path, { signal }),
-        staleTime: Infinity,
+        staleTime: 'static',
       }),
 
     runArtifacts: (id: string, path: string) =>
       queryOptions({
         queryKey: [tracking.id, 'run', id, 'artifacts', path],
         queryFn: ({ signal }) => tracking.runArtifacts(id, path, { signal }),
-        staleTime: Infinity,
+        staleTime: 'static',
       }),
   }
 }
