@@ -1,4 +1,5 @@
 import { parseConfig } from './backends/config'
+import { dropWorker } from './lib/dropWorker'
 import type { ConnectionConfig } from './registry/connection'
 
 /**
@@ -7,7 +8,11 @@ import type { ConnectionConfig } from './registry/connection'
  */
 export async function connect(signal: AbortSignal): Promise<ConnectionConfig> {
   const config = await readConfig(signal)
-  if (config.connection !== 'mock') return config
+  if (config.connection !== 'mock') {
+    // a mock that ran at this address before leaves its worker between the page and the server
+    void dropWorker('/mockServiceWorker.js', navigator.serviceWorker)
+    return config
+  }
   const { startMock } = await import('./mocks/browser')
   await startMock({ seed: new URLSearchParams(location.search).get('seed') })
   return readConfig(signal)
