@@ -2,6 +2,8 @@ import { type LoaderFunction, Navigate, type RouteObject } from 'react-router'
 import type { App } from './app'
 import { Frame } from './pages/Frame'
 import { NotFoundPage } from './pages/NotFoundPage'
+import { PageNotLoaded } from './pages/PageNotLoaded'
+import { PageOpening } from './pages/PageOpening'
 import { RouteFailure } from './pages/RouteFailure'
 import { paths } from './paths'
 
@@ -13,18 +15,20 @@ interface PageModule {
 /** Every route; each page is loaded with its first visit. */
 export function createRoutes(app: App): RouteObject[] {
   const page = (load: () => Promise<PageModule>) => async () => {
-    const module = await load()
+    const module = await load().catch((cause: unknown) => {
+      throw new PageNotLoaded('The code of this page could not be loaded.', { cause })
+    })
     return { Component: module.default, loader: module.loader?.(app) }
   }
   return [
     {
       path: '/',
       Component: Frame,
-      HydrateFallback: Frame,
       ErrorBoundary: RouteFailure,
       children: [
         {
-          // pages fail inside the frame
+          // pages are waited for, and fail, inside the frame
+          HydrateFallback: PageOpening,
           ErrorBoundary: RouteFailure,
           children: [
             { index: true, element: <Navigate to={paths.models()} replace /> },

@@ -25,6 +25,9 @@ async function page(failure: RegistryError) {
     queryKey: ['reading'],
     queryFn: async () => {
       asked.reading++
+      await new Promise((resolve) => {
+        setTimeout(resolve, 1000)
+      })
       if (server.failure !== null) throw server.failure
       return 'read'
     },
@@ -48,7 +51,9 @@ async function page(failure: RegistryError) {
     asked,
     state: () => client.getQueryState(reading.queryKey)?.status,
     open: async () => {
-      await client.prefetchQuery(reading)
+      const reads = client.prefetchQuery(reading)
+      await vi.advanceTimersByTimeAsync(1_000)
+      await reads
       renderHook(() => useRecovery(queries), { wrapper })
       await vi.advanceTimersByTimeAsync(10)
     },
@@ -63,7 +68,7 @@ test('what was lost is asked again, once, when the server is back', async () => 
 
   server.answers = true
   server.failure = null
-  await vi.advanceTimersByTimeAsync(3_000)
+  await vi.advanceTimersByTimeAsync(4_500)
   expect([state(), asked.reading]).toEqual(['success', 2])
 
   const before = asked.answers
@@ -71,23 +76,31 @@ test('what was lost is asked again, once, when the server is back', async () => 
   expect(asked.answers).toBe(before)
 })
 
-test('a second loss does not begin with the answer that ended the first', async () => {
+test('what fails again at once is not hammered', async () => {
   const { server, asked, open } = await page(gone(502))
   server.answers = false
   await open()
   server.answers = true
   await vi.advanceTimersByTimeAsync(3_000)
-  // back, and the reading fails again: now it is the reading's own fault, and nobody repeats it
   expect(asked.reading).toBe(2)
-  await vi.advanceTimersByTimeAsync(30_000)
+  await vi.advanceTimersByTimeAsync(25_000)
   expect(asked.reading).toBe(2)
 })
 
-test('a server that answers all along is not asked again', async () => {
-  const { asked, open } = await page(gone(null))
+test('of a server that answers all along it is asked again after longer and longer pauses', async () => {
+  const { server, asked, state, open } = await page(gone(503))
   await open()
-  await vi.advanceTimersByTimeAsync(30_000)
-  expect(asked.reading).toBe(1)
+  const byThen: number[] = []
+  // after 15 s, 30 s and 60 s, each counted from the end of the reading before
+  for (const seconds of [14, 2, 29, 2, 58, 4]) {
+    await vi.advanceTimersByTimeAsync(seconds * 1000)
+    byThen.push(asked.reading)
+  }
+  expect(byThen).toEqual([1, 2, 2, 3, 3, 4])
+
+  server.failure = null
+  await vi.advanceTimersByTimeAsync(121_000)
+  expect(state()).toBe('success')
 })
 
 test.each([500, 429])(

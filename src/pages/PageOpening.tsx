@@ -1,0 +1,23 @@
+import { useLocation } from 'react-router'
+import { readPath } from '../paths'
+import { PageHeader } from '../ui/PageHeader'
+import { Skeleton } from '../ui/Skeleton'
+import { UserText } from '../ui/UserText'
+import { visibleText } from '../ui/visibleText'
+
+/** The first page of a visit while it is loaded: the address tells what it will be about. */
+export function PageOpening() {
+  const title = titleAt(useLocation().pathname)
+  return (
+    <>
+      <PageHeader title={<UserText text={title} />} documentTitle={visibleText(title)} />
+      <Skeleton label="Reading the page" lines={8} />
+    </>
+  )
+}
+
+function titleAt(pathname: string): string {
+  const about = readPath(pathname)
+  if (about === null) return 'Registered models'
+  return about.version === null ? about.model : `Version ${about.version}`
+}
