@@ -28,8 +28,9 @@ for (const { name, path, shows } of parts) {
     await expect(region.getByRole('alert').first()).toContainText('Could not read')
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Version 5')
     await page.unroute(path)
-    await region.getByRole('button', { name: 'Try again' }).first().click()
+    await region.getByRole('button', { name: 'Try again' }).first().press('Enter')
     await expect(region).toContainText(shows)
     await expect(page.getByRole('alert')).toHaveCount(0)
+    await expect(region.getByRole('heading', { name, exact: true })).toBeFocused()
   })
 }

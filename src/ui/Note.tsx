@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { passFocusOn } from './passFocusOn'
 
 const TONES = {
   fail: { look: 'border-fail bg-fail-ground text-fail', sign: '✕' },
@@ -23,6 +24,7 @@ export function Note({ tone, title, children, actions, live = false }: Props) {
   const { look, sign } = TONES[tone]
   return (
     <div
+      ref={passFocusOn}
       role={live ? (tone === 'fail' ? 'alert' : 'status') : undefined}
       className={`rounded border-l-2 px-3 py-2 text-table ${look}`}
     >

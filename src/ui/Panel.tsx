@@ -15,7 +15,8 @@ export function Panel({ title, note, actions, children }: Props) {
   return (
     <section aria-labelledby={id} className="min-w-0 border-t border-line pt-3 pb-6">
       <div className="mb-2 flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1">
-        <h2 id={id} className="text-body font-semibold">
+        {/* takes the focus of what goes away below it; it is no control and shows no ring */}
+        <h2 id={id} tabIndex={-1} className="text-body font-semibold outline-none">
           {title}
         </h2>
         {note !== undefined && <div className="text-table text-quiet">{note}</div>}
