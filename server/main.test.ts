@@ -50,15 +50,30 @@ const MODELS = '/api/2.0/mlflow/registered-models/search'
 const FILE = '/get-artifact?path=model.pkl&run_uuid=a'
 
 describe('pages and files', () => {
-  test.each(['/', '/models', '/models/main.prod.churn', '/models/a%2Eb/versions/3', '/.env'])(
-    '%s is the page',
+  test.each([
+    '/',
+    '/models',
+    '/models/main.prod.churn',
+    '/models/churn.onnx',
+    '/models/a%2Eb/versions/3',
+    '/no/such.page',
+    '/models?q=a.b',
+  ])('%s is the page', async (path) => {
+    const { origin } = await ringside({ upstream: null })
+    const answer = await fetch(origin + path)
+    expect(answer.status).toBe(200)
+    expect(await answer.text()).toBe(PAGE)
+    expect(answer.headers.get('content-security-policy')).toBe(PAGE_POLICY)
+    expect(answer.headers.get('cache-control')).toBe('no-cache')
+  })
+
+  test.each(['/favicon.ico', '/robots.txt', '/nope.png?v=1', '/.env'])(
+    '%s is a file that is not there',
     async (path) => {
       const { origin } = await ringside({ upstream: null })
       const answer = await fetch(origin + path)
-      expect(answer.status).toBe(200)
-      expect(await answer.text()).toBe(PAGE)
-      expect(answer.headers.get('content-security-policy')).toBe(PAGE_POLICY)
-      expect(answer.headers.get('cache-control')).toBe('no-cache')
+      expect(answer.status).toBe(404)
+      expect(await answer.text()).not.toContain('<')
     },
   )
 

@@ -28,11 +28,14 @@ const PAGE_HEADERS = {
 
 const WORKER = '/mockServiceWorker.js'
 
+/** The name of a file, where only files of the build are: below /assets/, or like /favicon.ico at the root. */
+const FILE = /^\/(?:assets\/.*|[^/]*\.\w+)$/
+
 export type Pages = (request: IncomingMessage, response: ServerResponse) => void
 
 /**
  * The built client. Its files are found once, at the start, so nothing outside them can be named; every other address is
- * a page of the router and gets index.html, dots in it or not, except below /assets/, where a miss is a miss.
+ * a page of the router and gets index.html, dots in a model's name or not, except where only files are: a miss is a miss.
  */
 export function createPages(options: { dir: string; mock: boolean }): Pages {
   const files = sirv(options.dir, {
@@ -60,7 +63,7 @@ export function createPages(options: { dir: string; mock: boolean }): Pages {
     const path = request.url?.split('?', 1)[0] ?? '/'
     if (path.startsWith(WORKER) && !options.mock) return missing()
     return files(request, response, () => {
-      if (path.startsWith('/assets/')) return missing()
+      if (FILE.test(path)) return missing()
       request.url = '/index.html'
       return files(request, response, missing)
     })
