@@ -21,16 +21,35 @@ export class UsageError extends Error {
 export const basic = (user: string, password: string) =>
   `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`
 
+/** Other places that MLflow's client takes for a tracking URI, alone or as a scheme. */
+const UNSUPPORTED: ReadonlyMap<string, string> = new Map([
+  ['databricks', 'Databricks'],
+  ['databricks-uc', 'Unity Catalog on Databricks'],
+  ['uc', 'Unity Catalog'],
+])
+
+/** `localhost:5000/path`; no `@`, since what is before it may be a password. */
+const SCHEMELESS = /^(?:[\w.-]+|\[[\da-f:.]+\]):\d{1,5}(?:\/[^?#@\s]*)?$/i
+
 /**
- * The address in a setting such as `MLFLOW_TRACKING_URI`. What is wrong with it is said without repeating it: database
- * addresses, which MLflow's client takes here too, hold passwords.
+ * The address in a setting such as `MLFLOW_TRACKING_URI`. What is wrong with it is said without repeating it, unless
+ * it can hold no secret: database addresses, which MLflow's client takes here too, hold passwords.
  */
 export function parseAddress(setting: string, uri: string): Address {
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(uri)?.[1]?.toLowerCase() ?? null
   if (scheme !== 'http' && scheme !== 'https') {
-    const given = scheme ?? (uri === 'databricks' || uri === 'uc' ? uri : 'a path')
+    const unsupported = UNSUPPORTED.get(scheme ?? uri.toLowerCase())
+    if (unsupported !== undefined) {
+      throw new UsageError(
+        `${setting} names ${unsupported}, which Ringside does not support yet. ` +
+          'It needs the address of an MLflow server (http:// or https://).',
+      )
+    }
+    if (SCHEMELESS.test(uri)) {
+      throw new UsageError(`${setting} lacks http:// or https://. Did you mean http://${uri}?`)
+    }
     throw new UsageError(
-      `${setting} is ${given}, but Ringside needs a server's address (http:// or https://). ` +
+      `${setting} is ${scheme ?? 'a path'}, but Ringside needs a server's address (http:// or https://). ` +
         'To look into a local store, start one: mlflow server --backend-store-uri …',
     )
   }

@@ -68,12 +68,34 @@ describe('the backends', () => {
     ['postgresql://ana:secret@db/mlflow', 'postgresql'],
     ['file:///mlruns', 'file'],
     ['./mlruns', 'a path'],
-    ['databricks', 'databricks'],
-    ['databricks://secret', 'databricks'],
+    ['bo:secret@a:5000', 'bo'],
+    ['bo:5000@a/secret', 'bo'],
   ])('%s is not one', (uri, said) => {
     const attempt = () => read([], { MLFLOW_TRACKING_URI: uri })
     expect(attempt).toThrow(`MLFLOW_TRACKING_URI is ${said}, but Ringside needs`)
+    expect(attempt).toThrow('mlflow server --backend-store-uri')
     expect(attempt).not.toThrow('secret')
+  })
+
+  test.each(['127.0.0.1:5000', 'localhost:5000', 'mlflow.example.org:80/team', '[::1]:5000'])(
+    '%s lacks its scheme',
+    (uri) => {
+      expect(() => read([], { MLFLOW_TRACKING_URI: uri })).toThrow(`Did you mean http://${uri}?`)
+    },
+  )
+
+  test.each([
+    ['databricks', 'Databricks'],
+    ['databricks://secret', 'Databricks'],
+    ['databricks-uc', 'Unity Catalog on Databricks'],
+    ['databricks-uc://secret', 'Unity Catalog on Databricks'],
+    ['uc', 'Unity Catalog'],
+    ['uc:http://secret:8080', 'Unity Catalog'],
+    ['uc:8080', 'Unity Catalog'],
+  ])('%s is not supported yet', (uri, said) => {
+    const attempt = () => read([], { MLFLOW_REGISTRY_URI: uri, MLFLOW_TRACKING_URI: URI })
+    expect(attempt).toThrow(`MLFLOW_REGISTRY_URI names ${said}, which Ringside does not support`)
+    expect(attempt).not.toThrow(/secret|backend-store/)
   })
 
   test.each(['http://', 'http://a?x=1', 'http://a#x'])('nor is %s', (uri) => {
