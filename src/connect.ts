@@ -1,10 +1,11 @@
 import { parseConfig } from './backends/config'
 import { dropWorker } from './lib/dropWorker'
 import type { ConnectionConfig } from './registry/connection'
+import { MockFailure } from './registry/mockFailure'
 
 /**
  * Reads `config.json`. For a mock connection it starts the mock first and reads the answer of the front in the page;
- * that chunk is loaded by nobody else.
+ * that chunk is loaded by nobody else. Rejects with MockFailure when the mock can't start.
  */
 export async function connect(signal: AbortSignal): Promise<ConnectionConfig> {
   const config = await readConfig(signal)
@@ -13,9 +14,18 @@ export async function connect(signal: AbortSignal): Promise<ConnectionConfig> {
     void dropWorker('/mockServiceWorker.js', navigator.serviceWorker)
     return config
   }
-  const { startMock } = await import('./mocks/browser')
-  await startMock({ seed: new URLSearchParams(location.search).get('seed') })
+  await runMock()
   return readConfig(signal)
+}
+
+async function runMock() {
+  try {
+    const { startMock } = await import('./mocks/browser')
+    await startMock({ seed: new URLSearchParams(location.search).get('seed') })
+  } catch (error) {
+    if (error instanceof MockFailure) throw error
+    throw new MockFailure('not-started', error instanceof Error ? error.message : String(error))
+  }
 }
 
 /** Forgets what this tab did to its mock, and begins again. */

@@ -42,7 +42,7 @@ function Console({ connected }: Props) {
   const { data: config, error } = useQuery(connectionQuery(connect))
   if (config?.probe.state === 'ok') return <Connected config={config} connected={connected} />
   if (config === undefined && error === null) return null
-  return <ConnectionTrouble config={config ?? null} />
+  return <ConnectionTrouble config={config ?? null} error={error} />
 }
 
 function Connected({ config, connected }: Props & { config: ConnectionConfig }) {

@@ -4,7 +4,7 @@ import { setupWorker } from 'msw/browser'
 import { createFront, type Forward, type Incoming } from '../../server/front'
 import { trustedUrl } from '../lib/trustedUrls'
 import { remember } from './journal'
-import { DEFAULT_SEED, plant } from './seeds'
+import { chooseSeed, plant } from './seeds'
 import type { Serve } from './server'
 
 const WORKER = '/mockServiceWorker.js'
@@ -84,16 +84,16 @@ const tell = (worker: ServiceWorker) =>
     worker.postMessage('MOCK_ACTIVATE', [])
   })
 
-/** The seed asked for in the address, else the one this tab was opened on: links inside the app don't carry it. */
+/** Kept for the tab, since links inside the app don't carry it. */
 function seedOf(asked: string | null): string {
-  const seed = asked ?? sessionStorage.getItem(`${SHELF}seed`) ?? DEFAULT_SEED
+  const seed = chooseSeed({ asked, kept: sessionStorage.getItem(`${SHELF}seed`) })
   sessionStorage.setItem(`${SHELF}seed`, seed)
   return seed
 }
 
 /**
  * Starts an MLflow in this tab, behind the same front as everywhere else: from then on `fetch` reaches it. Resolves when
- * it answers; rejects for a seed that doesn't exist. What is written survives a reload, and is seen by this tab alone.
+ * it answers; rejects with MockFailure for a seed that doesn't exist. What is written survives a reload, and is seen by this tab alone.
  */
 export async function startMock({ seed: asked }: { seed: string | null }): Promise<void> {
   const seed = seedOf(asked)

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { wireModelPage } from '../backends/mlflow/wire'
-import { plant, SEEDS } from './seeds'
+import { chooseSeed, plant, SEEDS } from './seeds'
 import hostileNames from './seeds/hostile-names.json'
 import { createServer } from './server'
 
@@ -15,6 +15,14 @@ async function ask(seed: string, path: string) {
 
 test('a seed that does not exist is refused by name', async () => {
   await expect(plant('nope')).rejects.toThrow(/no seed "nope".*northbank/)
+})
+
+test('the seed asked for wins over the one kept, and must be one', () => {
+  expect(chooseSeed({ asked: 'empty', kept: 'hostile' })).toBe('empty')
+  expect(chooseSeed({ asked: null, kept: 'hostile' })).toBe('hostile')
+  expect(chooseSeed({ asked: null, kept: null })).toBe('northbank')
+  expect(chooseSeed({ asked: null, kept: 'of an older build' })).toBe('northbank')
+  expect(() => chooseSeed({ asked: 'nope', kept: 'hostile' })).toThrow(/no seed "nope".*northbank/)
 })
 
 test.each([...SEEDS.keys()])('%s is the same each time', async (seed) => {

@@ -1,3 +1,4 @@
+import { MockFailure } from '../registry/mockFailure'
 import { emptyWorld, type World } from './world'
 
 type Seed = () => Promise<World>
@@ -12,12 +13,29 @@ export const SEEDS: ReadonlyMap<string, Seed> = new Map<string, Seed>([
   ['denied', async () => (await import('./seeds/faulty')).denied()],
 ])
 
-export const DEFAULT_SEED = 'northbank'
+const DEFAULT_SEED = 'northbank'
 
-/** Throws for a name that is none, and says which there are. */
-export async function plant(name: string): Promise<World> {
+/** Throws MockFailure for a name that is none, and says which there are. */
+function seedNamed(name: string): Seed {
   const seed = SEEDS.get(name)
-  if (!seed)
-    throw new Error(`The mock has no seed "${name}". It has: ${[...SEEDS.keys()].join(', ')}.`)
-  return seed()
+  if (seed) return seed
+  const names = [...SEEDS.keys()].join(', ')
+  throw new MockFailure('no-such-seed', `The mock has no seed "${name}". It has: ${names}.`)
+}
+
+/**
+ * The seed `asked` for in the address, else the one `kept` for this tab, if it is still one. Throws MockFailure when the
+ * asked one is none.
+ */
+export function chooseSeed({ asked, kept }: { asked: string | null; kept: string | null }): string {
+  if (asked !== null) {
+    seedNamed(asked)
+    return asked
+  }
+  return kept !== null && SEEDS.has(kept) ? kept : DEFAULT_SEED
+}
+
+/** Throws MockFailure for a name that is none. */
+export async function plant(name: string): Promise<World> {
+  return seedNamed(name)()
 }

@@ -1,11 +1,22 @@
 import { useEffect } from 'react'
 import type { ConnectionConfig } from '../../registry/connection'
+import { MockFailure } from '../../registry/mockFailure'
 import { CopyButton } from '../../ui/CopyButton'
 import { UserText } from '../../ui/UserText'
 
-/** Why there is nothing to show yet. It is asked again all the while, so the page goes away by itself. */
-export function ConnectionTrouble({ config }: { config: ConnectionConfig | null }) {
-  const { title, because, help, command } = describe(config)
+interface Props {
+  /** Null: `config.json` could not be read. */
+  config: ConnectionConfig | null
+  error: Error | null
+}
+
+/**
+ * Why there is nothing to show yet. It is asked again all the while, so the page goes away by itself; except for a mock
+ * that failed.
+ */
+export function ConnectionTrouble({ config, error }: Props) {
+  const failed = error instanceof MockFailure
+  const { title, because, help, command, way } = failed ? describeFailure(error) : describe(config)
   useEffect(() => {
     document.title = `${title} · Ringside`
   }, [title])
@@ -15,7 +26,7 @@ export function ConnectionTrouble({ config }: { config: ConnectionConfig | null 
       <h1 tabIndex={-1} className="text-title font-semibold">
         {title}
       </h1>
-      <p>
+      <p className="wrap-anywhere">
         <UserText text={because} />
       </p>
       <p className="text-quiet">{help}</p>
@@ -25,9 +36,18 @@ export function ConnectionTrouble({ config }: { config: ConnectionConfig | null 
           <CopyButton text={command} what="the command" />
         </div>
       )}
-      <output className="block border-t border-line pt-3 text-table text-quiet">
-        Asking again every three seconds; this page goes on by itself.
-      </output>
+      {way !== undefined && (
+        <p>
+          <a href={way.href} className="text-accent underline">
+            {way.name}
+          </a>
+        </p>
+      )}
+      {!failed && (
+        <output className="block border-t border-line pt-3 text-table text-quiet">
+          Asking again every three seconds; this page goes on by itself.
+        </output>
+      )}
     </main>
   )
 }
@@ -38,6 +58,33 @@ interface Trouble {
   help: string
   /** To copy and complete. */
   command?: string
+  /** A way out, as a link. */
+  way?: { name: string; href: string }
+}
+
+function describeFailure({ kind, message }: MockFailure): Trouble {
+  const here = new URL(location.href)
+  // with a fragment, a link to the page itself would load nothing
+  here.hash = ''
+  switch (kind) {
+    case 'no-such-seed':
+      here.searchParams.delete('seed')
+      return {
+        title: 'This mock has no such data',
+        because: message,
+        help: 'The address asks for it with ?seed=. Put one of these names there, or leave it out.',
+        way: { name: 'Open this page without ?seed', href: here.href },
+      }
+    case 'not-started':
+      return {
+        title: 'The mock did not start',
+        because: message,
+        help: 'It runs in this tab, in a service worker, which the browser must allow.',
+        way: { name: 'Load this page again', href: here.href },
+      }
+    default:
+      return kind satisfies never
+  }
 }
 
 function describe(config: ConnectionConfig | null): Trouble {
