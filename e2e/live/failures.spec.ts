@@ -69,3 +69,19 @@ test('the first page of a visit has its title while it is read', async ({ page, 
   for (const go of held) go()
   await expect(page.getByRole('region', { name: 'Aliases' })).toBeVisible()
 })
+
+test('after another try that works, the keyboard is at the head of the page', async ({
+  page,
+  registry,
+}) => {
+  const name = await registry.model({})
+  const reading = /\/registered-models\/get\?/
+  await page.route(reading, (route) => route.fulfill({ status: 500, body: '' }))
+  await page.goto(paths.model(name))
+  const again = page.getByRole('button', { name: 'Try again' })
+  await again.focus()
+  await page.unroute(reading)
+  await page.keyboard.press('Enter')
+  const title = page.getByRole('heading', { level: 1, name, exact: true })
+  await expect(title).toBeFocused()
+})

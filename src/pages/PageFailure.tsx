@@ -4,6 +4,7 @@ import { cut } from '../lib/cut'
 import { paths, readPath } from '../paths'
 import { PageHeader } from '../ui/PageHeader'
 import { UserText } from '../ui/UserText'
+import { passFocusOn } from '../ui/passFocusOn'
 import { visibleText } from '../ui/visibleText'
 
 const NAME_SHOWN = 160
@@ -34,7 +35,7 @@ export function PageFailure({ title, pathname, action, children }: Props) {
       <PageHeader title={<UserText text={title} />} documentTitle={visibleText(title)} />
       <div className="max-w-[72ch] space-y-3">
         {children}
-        <div className="flex flex-wrap items-center gap-4">
+        <div ref={passFocusOn} className="flex flex-wrap items-center gap-4">
           {action}
           {about !== null && about.version !== null && (
             <Link to={paths.model(about.model)} className="text-accent underline">
