@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { paths } from '../../src/paths'
 import { expect, expectNoAxeViolations, test } from '../helpers'
 import type { Registry } from '../registry'
@@ -14,6 +14,15 @@ async function threeVersions(registry: Registry): Promise<string> {
 async function openDialog(page: Page) {
   await page.getByRole('button', { name: 'Move alias' }).click()
   return page.getByRole('dialog', { name: /^Move an alias of/ })
+}
+
+/** Presses Tab until `target` has the focus. */
+async function tabTo(page: Page, target: Locator) {
+  await target.waitFor()
+  await expect(async () => {
+    await page.keyboard.press('Tab')
+    await expect(target).toBeFocused({ timeout: 100 })
+  }).toPass({ intervals: [0] })
 }
 
 test('an alias moves from the page of its model', async ({ page, registry }) => {
@@ -109,25 +118,72 @@ test('a version that does not exist is refused, and nothing moves', async ({ pag
   expect((await registry.aliases(name)).get('champion')).toBe('1')
 })
 
+test('long names that differ at their ends are told apart', async ({ page, registry }) => {
+  const name = await registry.model({ like: 'n'.repeat(200) })
+  await registry.version(name)
+  const aliases = ['EU', 'US'].map((end) => `${'x'.repeat(120)}-${end}`)
+  for (const alias of aliases) await registry.setAlias(name, alias, '1')
+  await page.goto(paths.model(name))
+  const dialog = await openDialog(page)
+  const whole = dialog.getByRole('group', { name: 'Whole name of the model' })
+  await expect(whole.getByText(name)).toBeInViewport({ ratio: 1 })
+  for (const alias of aliases) {
+    await expect(dialog.getByText(alias)).toBeInViewport({ ratio: 1 })
+  }
+  await dialog.getByRole('combobox', { name: 'Version' }).fill('2')
+  for (const alias of aliases) {
+    await dialog.getByRole('radio', { name: alias }).check()
+    const label = dialog.getByRole('button').getByText(`Move @${alias} to v2`)
+    const cutOff = await label.evaluate((text) => text.scrollWidth - text.clientWidth)
+    expect(cutOff).toBe(0)
+  }
+  await expectNoAxeViolations(page)
+})
+
 test('the keyboard alone moves an alias', async ({ page, registry }) => {
   const name = await threeVersions(registry)
   await page.goto(paths.model(name))
+  const { keyboard } = page
   const button = page.getByRole('button', { name: 'Move alias' })
-  await button.press('Enter')
+  await tabTo(page, button)
+  await keyboard.press('Enter')
   const dialog = page.getByRole('dialog')
-  await expect(dialog.getByRole('radio', { name: /^champion/ })).toBeFocused()
-  await page.keyboard.press('Escape')
+  const champion = dialog.getByRole('radio', { name: /^champion/ })
+  await expect(champion).toBeFocused()
+  await keyboard.press('Escape')
   await expect(dialog).toHaveCount(0)
   await expect(button).toBeFocused()
 
-  await button.press('Enter')
-  await expect(dialog.getByRole('radio', { name: /^champion/ })).toBeFocused()
-  await page.keyboard.press('Space')
-  await dialog.getByRole('combobox', { name: 'Version' }).focus()
-  await page.keyboard.type('2')
-  await page.keyboard.press('Enter')
+  await keyboard.press('Enter')
+  await expect(champion).toBeFocused()
+  await keyboard.press('Space')
+  // down to the new alias and back, as arrows go through a group
+  await keyboard.press('ArrowDown')
+  await expect(dialog.getByRole('radio', { name: 'A new alias' })).toBeChecked()
+  await keyboard.press('ArrowUp')
+  await expect(champion).toBeChecked()
+
+  const field = dialog.getByRole('textbox', { name: 'New alias' })
+  const version = dialog.getByRole('combobox', { name: 'Version' })
+  await keyboard.press('Tab')
+  await expect(field).toBeFocused()
+  await keyboard.press('Tab')
+  await expect(version).toBeFocused()
+  await keyboard.press('2')
+  const move = dialog.getByRole('button', { name: 'Move @champion to v2' })
+  await expect(move).toBeVisible()
+  // back over the field and forth again
+  await keyboard.press('Shift+Tab')
+  await expect(field).toBeFocused()
+  await expect(move).toBeVisible()
+  for (const stop of [version, dialog.getByRole('button', { name: 'Cancel' }), move]) {
+    await keyboard.press('Tab')
+    await expect(stop).toBeFocused()
+    await expect(move).toBeVisible()
+  }
+  await keyboard.press('Enter')
   await expect(dialog.getByRole('button', { name: 'Done' })).toBeFocused()
-  await page.keyboard.press('Enter')
+  await keyboard.press('Enter')
   await expect(dialog).toHaveCount(0)
-  expect((await registry.aliases(name)).get('champion')).toBe('2')
+  expect(await registry.aliases(name)).toEqual(new Map([['champion', '2']]))
 })

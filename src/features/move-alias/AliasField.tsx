@@ -4,7 +4,12 @@ import { sortAliases } from '../../registry/sortAliases'
 import { UserText } from '../../ui/UserText'
 import { AliasPill } from '../common/AliasPill'
 import { focusFirst } from './focusFirst'
+import { Alias } from './MoveSentence'
 import type { MoveDraft } from './useMoveDraft'
+
+// A pill cuts what is too long for its line, on a telephone too; aliases may differ only after that, so others are
+// written out.
+const FITS_PILL = /^[\w-]{1,16}$/
 
 /** Which alias moves: one of those that exist, or a new one. */
 export function AliasField({ draft }: { draft: MoveDraft }) {
@@ -28,7 +33,7 @@ export function AliasField({ draft }: { draft: MoveDraft }) {
               checked={choice.kind === 'seen' && choice.alias === alias}
               onChange={() => choose({ kind: 'seen', alias })}
             />
-            <AliasPill alias={alias} />
+            {FITS_PILL.test(alias) ? <AliasPill alias={alias} /> : <Alias name={alias} />}
             <span className="ml-auto shrink-0 pl-2 text-table text-quiet">
               on <span className="font-mono text-ink">v{holder}</span>
             </span>
@@ -76,8 +81,12 @@ function NewAlias({ draft, group, alone }: NewAliasProps) {
         spellCheck={false}
         placeholder={alone ? 'champion' : undefined}
         value={newName}
-        onFocus={() => choose({ kind: 'new' })}
-        onChange={(event) => setNewName(event.target.value)}
+        // not on focus: Tab comes through here on its way from the aliases to the button
+        onPointerDown={() => choose({ kind: 'new' })}
+        onChange={(event) => {
+          choose({ kind: 'new' })
+          setNewName(event.target.value)
+        }}
         className="h-8 min-w-0 flex-1 basis-40 rounded border border-line-strong bg-surface px-2 font-mono text-table"
       />
       <p

@@ -35,9 +35,9 @@ function fakeRegistry(aliases: Map<string, string>, over: Over = {}) {
     version: unused,
     versionFile: unused,
     versions: () => Promise.resolve({ items: [], next: null, skipped: 0 }),
-    model: vi.fn(() =>
+    model: vi.fn((name: string) =>
       Promise.resolve({
-        name: 'churn',
+        name,
         description: '',
         created: null,
         updated: null,
@@ -57,7 +57,7 @@ function fakeRegistry(aliases: Map<string, string>, over: Over = {}) {
   return registry
 }
 
-async function open(registry: RegistryBackend, version?: string) {
+async function open(registry: RegistryBackend, version?: string, model = 'churn') {
   const queryClient = createQueryClient()
   const backend = {
     answers: () => Promise.resolve(true),
@@ -91,7 +91,7 @@ async function open(registry: RegistryBackend, version?: string) {
   render(
     <QueryClientProvider client={queryClient}>
       <AppContext value={app}>
-        <MoveAliasButton model="churn" version={version} />
+        <MoveAliasButton model={model} version={version} />
       </AppContext>
     </QueryClientProvider>,
   )
@@ -176,6 +176,61 @@ describe('before a move', () => {
       from: '6',
       to: '5',
     })
+  })
+
+  test('Tab passes the field for a new alias, whatever was typed there, and leaves the choice', async () => {
+    const { user, look, registry, confirm } = await openOnChampion()
+    const field = look.getByRole('textbox', { name: 'New alias' })
+    const version = look.getByRole('combobox', { name: 'Version' })
+    await user.type(field, 'shadow')
+    await user.click(look.getByRole('radio', { name: /champion/ }))
+    for (const stop of [field, version, look.getByRole('button', { name: 'Cancel' }), confirm()]) {
+      await user.tab()
+      expect(document.activeElement).toBe(stop)
+      expect(confirm()).toBeDefined()
+    }
+    await user.keyboard('{Enter}')
+    await look.findByText('@champion points to v5')
+    expect(registry.setAlias).toHaveBeenCalledExactlyOnceWith({
+      model: 'churn',
+      alias: 'champion',
+      from: '4',
+      to: '5',
+    })
+  })
+
+  test('typing a name chooses the new alias, and so does a pointer on its field', async () => {
+    const { user, look } = await openOnChampion()
+    const isNew = () => look.getByRole<HTMLInputElement>('radio', { name: 'A new alias' }).checked
+    await user.tab()
+    expect(isNew()).toBe(false)
+    await user.keyboard('s')
+    expect(isNew()).toBe(true)
+    await user.click(look.getByRole('radio', { name: /champion/ }))
+    expect(isNew()).toBe(false)
+    await user.click(look.getByRole('textbox', { name: 'New alias' }))
+    expect(isNew()).toBe(true)
+  })
+
+  test('shows a long name of a model to its end, before and after', async () => {
+    const name = `churn-${'n'.repeat(300)}-eu`
+    const registry = fakeRegistry(new Map([['champion', '4']]))
+    const { user, look } = await open(registry, '5', name)
+    const whole = () => look.getByRole('group', { name: 'Whole name of the model' })
+    expect(whole().textContent).toBe(name)
+    expect(whole().tabIndex).toBe(0)
+    await user.click(await look.findByRole('radio', { name: /champion/ }))
+    await user.click(look.getByRole('button', { name: 'Move @champion to v5' }))
+    await look.findByText('@champion points to v5')
+    expect(whole().textContent).toBe(name)
+  })
+
+  test('shows a name that fits in the title only there', async () => {
+    const name = `churn-${'n'.repeat(80)}`
+    const { dialog, look } = await open(fakeRegistry(new Map()), '5', name)
+    await look.findByRole('textbox', { name: 'New alias' })
+    expect(dialog.textContent.split(name)).toHaveLength(2)
+    expect(look.queryByRole('group', { name: 'Whole name of the model' })).toBeNull()
   })
 
   test('tells letters that look like others', async () => {

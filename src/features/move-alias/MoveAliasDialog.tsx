@@ -13,9 +13,10 @@ import { focusFirst } from './focusFirst'
 import { MoveForm } from './MoveForm'
 import { MoveOutcomeNote } from './MoveOutcomeNote'
 import { useMoveDraft } from './useMoveDraft'
+import { WholeName } from './WholeName'
 
-// Long enough for every name that differs early; the page behind has it whole.
-const NAME_SHOWN = 160
+// What a title can hold; a longer name stands whole below it, whatever state the move is in.
+const TITLE_HOLDS = 160
 
 interface Props {
   model: string
@@ -33,12 +34,14 @@ export function MoveAliasDialog({ model, version, onClose }: Props) {
     <Dialog
       title={
         <>
-          Move an alias of <UserText className="font-mono" text={cut(model, NAME_SHOWN)} />
+          Move an alias of{' '}
+          <UserText className="font-mono whitespace-pre-wrap" text={cut(model, TITLE_HOLDS)} />
         </>
       }
       busy={moving.isPending}
       onClose={onClose}
     >
+      {model.length > TITLE_HOLDS && <WholeName name={model} />}
       <QueryPanel query={query} what="the aliases" lines={6}>
         {(data) => (
           <Work model={data} query={query} moving={moving} preset={version} onClose={onClose} />

@@ -59,7 +59,9 @@ export function MoveForm(props: Props) {
           aria-describedby={sentence}
           closedBecause={busy ? 'The move is under way.' : whyClosed(plan)}
         >
-          <span className="truncate">{busy ? 'Moving…' : labelOf(plan)}</span>
+          <span className="min-w-0 text-left whitespace-normal">
+            {busy ? 'Moving…' : labelOf(plan)}
+          </span>
         </Button>
       </div>
     </form>
