@@ -7,6 +7,7 @@ import { createMlflowBackend } from './backends/mlflow/adapter'
 import { createMlmodelReader } from './backends/mlmodelReader'
 import { connect, startOver } from './connect'
 import { ConnectionTrouble } from './features/connection/ConnectionTrouble'
+import { useLastError } from './features/common/useLastError'
 import { connectionQuery } from './queries/connection'
 import { makeQueries } from './queries/queries'
 import { createQueryClient } from './queries/queryClient'
@@ -39,7 +40,9 @@ interface Props {
 }
 
 function Console({ connected }: Props) {
-  const { data: config, error } = useQuery(connectionQuery(connect))
+  const query = useQuery(connectionQuery(connect))
+  const error = useLastError(query)
+  const config = query.data
   if (config?.probe.state === 'ok') return <Connected config={config} connected={connected} />
   if (config === undefined && error === null) return null
   return <ConnectionTrouble config={config ?? null} error={error} />

@@ -82,7 +82,7 @@ function NewAlias({ draft, group, alone }: NewAliasProps) {
         placeholder={alone ? 'champion' : undefined}
         value={newName}
         // not on focus: Tab comes through here on its way from the aliases to the button
-        onPointerDown={() => choose({ kind: 'new' })}
+        onClick={() => choose({ kind: 'new' })}
         onChange={(event) => {
           choose({ kind: 'new' })
           setNewName(event.target.value)
