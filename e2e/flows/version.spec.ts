@@ -32,6 +32,8 @@ const stories = {
 async function open(page: Page, ref: VersionRef) {
   await page.goto(paths.version(ref))
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Version ${ref.version}`)
+  // the title is there before the version is
+  await expect(region(page, 'Origin')).toBeVisible()
 }
 
 const region = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
@@ -70,7 +72,7 @@ test('a version is read from its model down to its signature', async ({ page }) 
 test('an alias is said to move, a version to stay', async ({ page }) => {
   const { model, version } = stories.flat
   await open(page, stories.flat)
-  const [alias] = await region(page, 'Aliases').getByRole('listitem').first().allInnerTexts()
+  const alias = await region(page, 'Aliases').getByRole('listitem').first().innerText()
   const use = region(page, 'Use this version')
   await expect(use).toContainText(`mlflow.pyfunc.load_model("models:/${model}${alias}")`)
   await expect(use).toContainText(`mlflow.pyfunc.load_model("models:/${model}/${version}")`)

@@ -55,18 +55,19 @@ test('a reading that fails alone is not called a server that is gone, and is mad
 
 test('the first page of a visit has its title while it is read', async ({ page, registry }) => {
   const name = await registry.model({})
-  const held: (() => void)[] = []
+  let letGo: (() => void) | undefined
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
   await page.route(/\/registered-models\/get\?/, async (route) => {
-    await new Promise<void>((resolve) => {
-      held.push(resolve)
-    })
+    await held
     await route.continue()
   })
   await page.goto(paths.model(name))
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)
   await expect(page.getByRole('status', { name: 'Reading the page' })).toBeVisible()
   await expect(page.getByRole('region', { name: 'Aliases' })).toHaveCount(0)
-  for (const go of held) go()
+  letGo?.()
   await expect(page.getByRole('region', { name: 'Aliases' })).toBeVisible()
 })
 
