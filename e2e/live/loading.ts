@@ -53,6 +53,8 @@ export async function loadingOf(page: Page, path: string, wanted: Shown[]): Prom
   await expect.poll(() => page.evaluate(() => globalThis.missing)).toEqual([])
   const shownAt = await page.evaluate(() => globalThis.shownAt ?? 0)
   await page.waitForLoadState('networkidle')
+  // until it is answered, a request's own times are zero, which would count it as one of the first
+  await Promise.all(requests.map((request) => request.response()))
 
   const before = requests.filter((request) => request.timing().startTime < shownAt)
   const scripts = before.filter((request) => pathOf(request).endsWith('.js'))
