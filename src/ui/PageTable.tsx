@@ -1,7 +1,7 @@
 import { type Range, defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual'
-import { type FocusEvent, useCallback, useLayoutEffect, useRef, useState } from 'react'
+import { useCallback, useLayoutEffect, useRef, useState } from 'react'
 import { SortHead } from './SortHead'
-import { type Column, Row } from './TableRow'
+import { type Column, Row, indexOf } from './TableRow'
 
 interface Props<T> {
   label: string
@@ -94,9 +94,4 @@ export function PageTable<T>(props: Props<T>) {
       </tbody>
     </table>
   )
-}
-
-function indexOf({ target }: FocusEvent): number | null {
-  const index = target.closest('[data-index]')?.getAttribute('data-index')
-  return index === null || index === undefined ? null : Number(index)
 }

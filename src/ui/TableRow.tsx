@@ -1,4 +1,4 @@
-import { type ReactNode, memo } from 'react'
+import { type FocusEvent, type ReactNode, memo } from 'react'
 import type { HeadSort } from './SortHead'
 
 export interface Column<T> {
@@ -48,6 +48,12 @@ function PlainRow<T>({ item, columns, index, top, height, className }: RowProps<
 /** A row at its place. While one scrolls, only those that come into sight are drawn. */
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- memo forgets that the row is generic
 export const Row = memo(PlainRow) as typeof PlainRow
+
+/** Which row the focus came to; null outside rows. */
+export function indexOf({ target }: FocusEvent): number | null {
+  const index = target.closest('[data-index]')?.getAttribute('data-index')
+  return index === null || index === undefined ? null : Number(index)
+}
 
 const STAND_INS = Array.from({ length: 12 }, (_, i) => i)
 

@@ -1,7 +1,7 @@
-import type { FocusEvent, ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
 import { SortHead } from './SortHead'
-import { type Column, Row, StandIns } from './TableRow'
+import { type Column, Row, StandIns, indexOf } from './TableRow'
 import { recallScroll, rememberScroll } from './scrollMemory'
 import { useRowsInSight } from './useRowsInSight'
 
@@ -125,9 +125,4 @@ function indexes(first: number, last: number, also: number | null): number[] {
   const between = Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i)
   if (also === null || (also >= first && also <= last)) return between
   return also < first ? [also, ...between] : [...between, also]
-}
-
-function indexOf({ target }: FocusEvent): number | null {
-  const index = target.closest('[data-index]')?.getAttribute('data-index')
-  return index === null || index === undefined ? null : Number(index)
 }

@@ -219,14 +219,6 @@ export const wireArtifacts = z.object({
 /** The body of a 4xx or 5xx that MLflow itself wrote. Its front writes the same shape, with codes of its own. */
 export const wireError = z.object({ error_code: z.string(), message: text })
 
-export type WireAlias = z.input<typeof wireAlias>
 export type WireVersion = z.input<typeof wireVersion>
 export type WireModel = z.input<typeof wireModel>
-export type WireModelPage = z.input<typeof wireModelPage>
-export type WireVersionPage = z.input<typeof wireVersionPage>
-export type WireMetric = z.input<typeof wireMetric>
-export type WireExperiment = z.input<typeof wireExperiment>
 export type WireRun = z.input<typeof wireRun>
-export type WireLoggedModel = z.input<typeof wireLoggedModel>
-export type WireArtifacts = z.input<typeof wireArtifacts>
-export type WireError = z.input<typeof wireError>
