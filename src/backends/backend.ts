@@ -1,6 +1,7 @@
 import type { AliasMove } from '../registry/aliasMove'
 import type { ModelVersion, RegisteredModel, VersionRef } from '../registry/model'
 import type { ArtifactEntry, Experiment, LoggedModel, Run } from '../registry/tracking'
+import type { Wings } from './wings'
 
 /** What the server can. Whether this person may is a `Right`, and another question. */
 export type Can = { can: true } | { can: false; because: string }
@@ -98,6 +99,7 @@ export interface TrackingBackend {
 export interface Backend {
   registry: RegistryBackend
   tracking: TrackingBackend
+  wings: Wings
   /** Does anybody answer at all? One try; throws only the reason of `signal`. */
   answers(ask?: Ask): Promise<boolean>
 }

@@ -56,7 +56,7 @@ async function against(...answers: Answer[]) {
 }
 
 const call = { path: '/api/x', task: 'Reading it' }
-const write = { ...call, task: 'Writing it', body: { a: 1 } }
+const write = { method: 'POST' as const, ...call, task: 'Writing it', body: { a: 1 } }
 
 const errorOf = async (asked: Promise<unknown>): Promise<RegistryError> => {
   const error: unknown = await asked.then(
@@ -212,7 +212,7 @@ describe('a write', () => {
       requests[0]?.on('data', (chunk) => (body += String(chunk)))
       requests[0]?.on('end', () => response.writeHead(200, JSON_TYPE).end('{}'))
     })
-    expect(await client.post({ ...write, headers: { 'if-match': '"4"' } })).toEqual({})
+    expect(await client.write({ ...write, headers: { 'if-match': '"4"' } })).toEqual({})
     expect(requests[0]?.method).toBe('POST')
     expect(requests[0]?.headers).toMatchObject({ ...JSON_TYPE, 'if-match': '"4"' })
     expect(body).toBe('{"a":1}')
@@ -229,7 +229,7 @@ describe('a write', () => {
     ['a redirect', send(307, '', { location: 'http://127.0.0.1:1/' })],
   ])('is sent once, also after %s', async (_, fault) => {
     const { client, requests } = await against(fault)
-    expect((await errorOf(client.post(write))).facts.asked).toBe('POST /api/x')
+    expect((await errorOf(client.write(write))).facts.asked).toBe('POST /api/x')
     expect(requests).toHaveLength(1)
   })
 })
@@ -266,7 +266,7 @@ describe('size', () => {
 
 const words = async (status: number, body: string) => {
   const { client } = await against(send(status, body, { 'content-type': 'text/html' }))
-  return (await errorOf(client.post(write))).facts.serverMessage
+  return (await errorOf(client.write(write))).facts.serverMessage
 }
 
 describe('the server’s words', () => {

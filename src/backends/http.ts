@@ -29,6 +29,8 @@ export interface Call {
 }
 
 export interface Write extends Call {
+  /** MLflow's updates are PATCH; its DELETE takes its parameters in the body, too. */
+  method: 'POST' | 'PATCH' | 'DELETE'
   body: unknown
   headers?: Readonly<Record<string, string>>
 }
@@ -41,16 +43,16 @@ export interface Client {
   get(call: Call): Promise<unknown>
   /** One file; more than `maxBytes` is `unreadable`. */
   bytes(call: Call, maxBytes: number): Promise<Uint8Array<ArrayBuffer>>
-  post(call: Write): Promise<unknown>
+  write(call: Write): Promise<unknown>
 }
 
 export function createClient(options: ClientOptions): Client {
   return {
     get: async (call) => json(await read(options, call, LARGEST_JSON), call),
     bytes: async (call, maxBytes) => (await read(options, call, maxBytes)).bytes,
-    post: async (call) => {
+    write: async (call) => {
       const init = {
-        method: 'POST' as const,
+        method: call.method,
         headers: { ...call.headers, 'content-type': 'application/json' },
         body: JSON.stringify(call.body),
       }
@@ -60,7 +62,7 @@ export function createClient(options: ClientOptions): Client {
 }
 
 interface Init {
-  method: 'GET' | 'POST'
+  method: 'GET' | Write['method']
   headers?: Readonly<Record<string, string>>
   body?: string
 }

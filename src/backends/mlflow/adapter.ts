@@ -1,6 +1,7 @@
 import type { ConnectionConfig } from '../../registry/connection'
 import type { Backend } from '../backend'
 import { createClient } from '../http'
+import { once } from '../wings'
 import { serverAnswers } from './answers'
 import { capabilitiesOf } from './capabilities'
 import { createRegistry } from './registry'
@@ -23,17 +24,16 @@ export function createMlflowBackend({ config, base, registryBase, fetch }: Mlflo
   const send = fetch ?? ((input, init) => globalThis.fetch(input, init))
   const capabilities = capabilitiesOf(config)
   const idOf = (address: string) => ['mlflow', config.connection, config.name, address].join(' ')
+  const clients = {
+    registry: createClient({ base: registry, fetch: send }),
+    tracking: createClient({ base: tracking, fetch: send }),
+  }
   return {
-    registry: createRegistry(
-      idOf(registry),
-      createClient({ base: registry, fetch: send }),
-      capabilities,
-    ),
-    tracking: createTracking(
-      idOf(tracking),
-      createClient({ base: tracking, fetch: send }),
-      capabilities,
-    ),
+    registry: createRegistry(idOf(registry), clients.registry, capabilities),
+    tracking: createTracking(idOf(tracking), clients.tracking, capabilities),
+    wings: {
+      people: once(async () => (await import('./people')).createPeople(clients.registry)),
+    },
     answers: ({ signal } = {}) => serverAnswers({ tracking, registry }, send, signal),
   }
 }

@@ -129,7 +129,8 @@ export function createRegistry(
       const { moveAliases, conditionalMoves } = capabilities
       if (!moveAliases.can) throw new RegistryError('invalid', moveAliases.because)
       try {
-        const answer = await client.post({
+        const answer = await client.write({
+          method: 'POST',
           path: endpoints.alias,
           body: { name, alias, version: to },
           headers: conditionalMoves.can ? precondition(from) : {},

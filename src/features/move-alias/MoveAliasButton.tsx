@@ -1,6 +1,6 @@
 import { Suspense, lazy, useState } from 'react'
-import { useApp } from '../../app'
 import { Button } from '../../ui/Button'
+import { useRight, whyClosed } from '../common/useRight'
 
 const Dialog = lazy(async () => ({ default: (await import('./MoveAliasDialog')).MoveAliasDialog }))
 
@@ -16,7 +16,7 @@ interface Props {
  */
 export function MoveAliasButton({ model, version }: Props) {
   const [open, setOpen] = useState(false)
-  const closedBecause = useWhyClosed()
+  const closedBecause = whyClosed(useRight(model, 'set-alias'))
   return (
     <>
       <Button closedBecause={closedBecause} aria-haspopup="dialog" onClick={() => setOpen(true)}>
@@ -29,12 +29,4 @@ export function MoveAliasButton({ model, version }: Props) {
       )}
     </>
   )
-}
-
-function useWhyClosed(): string | null {
-  const { config, backend } = useApp()
-  const { aliases, moveAliases } = backend.registry.capabilities
-  if (config.readOnly) return config.readOnlyBecause ?? 'This console refuses every change.'
-  if (!aliases.can) return aliases.because
-  return moveAliases.can ? null : moveAliases.because
 }

@@ -5,6 +5,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { type App, AppContext } from '../../app'
 import type { RegistryBackend } from '../../backends/backend'
 import { makeQueries } from '../../queries/queries'
+import { wingsOf } from '../../backends/wingsOf'
 import { createQueryClient } from '../../queries/queryClient'
 import { RegistryError } from '../../registry/errors'
 import { MoveAliasButton } from './MoveAliasButton'
@@ -61,6 +62,7 @@ async function open(registry: RegistryBackend, version?: string, model = 'churn'
   const queryClient = createQueryClient()
   const backend = {
     answers: () => Promise.resolve(true),
+    wings: wingsOf(),
     registry,
     tracking: {
       id: 'fake',
