@@ -18,6 +18,8 @@ import { seededDir } from './setup/seeded.mjs'
 
 const HELP = `npm test                             everything
 node test/run.mjs --only unit,types  some steps
+node test/run.mjs --only e2e-mock,e2e-real --files flows/tags
+                                     of their tests, those in files so named (comma-separated)
 
 Steps: ${STEPS.map(({ id }) => id).join(', ')}
 
@@ -27,23 +29,28 @@ that can't be had is a failure). What is installed for the tests lies in .cache:
 
 const LOUD = '!'.repeat(100)
 
-/** @returns {readonly Step[]} */
+/** @returns {{ steps: readonly Step[], files: readonly string[] }} */
 function chosenSteps() {
   const { values } = parseArgs({
-    options: { only: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+    options: {
+      only: { type: 'string' },
+      files: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
   })
   if (values.help) {
     say(HELP)
     process.exit(0)
   }
-  if (values.only === undefined) return STEPS
+  const files = values.files?.split(',') ?? []
+  if (values.only === undefined) return { steps: STEPS, files }
   const asked = values.only.split(',')
   const unknown = asked.filter((id) => !STEPS.some((step) => step.id === id))
   if (unknown.length > 0) {
     say(`No such step: ${unknown.join(', ')}\n\n${HELP}`)
     process.exit(2)
   }
-  return STEPS.filter(({ id }) => asked.includes(id))
+  return { steps: STEPS.filter(({ id }) => asked.includes(id)), files }
 }
 
 /**
@@ -103,7 +110,7 @@ function summary(rows) {
 }
 
 leaveNothingBehind()
-const steps = chosenSteps()
+const { steps, files } = chosenSteps()
 const started = Date.now()
 const reports = join(CACHE, `reports-${process.pid}`)
 mkdirSync(reports, { recursive: true })
@@ -130,7 +137,7 @@ for (const step of steps) {
     say(`${untestable ? '–' : '✗'} ${step.title}: not run`)
     continue
   }
-  const row = await take(step, { python, reports })
+  const row = await take(step, { python, reports, files })
   rows.push(row)
   if (step.id === 'build') built = row.counts.failed === 0
 }

@@ -10,7 +10,8 @@ import { NONE, countsOf, plus, readPlaywright, readVitest, readVitestSuite } fro
 
 /**
  * What a step has to work with. `python` is null where the real MLflow can't be had.
- * @typedef {{ python: string | null, reports: string }} Context
+ * `files`: parts of names, where only some files of tests are asked for.
+ * @typedef {{ python: string | null, reports: string, files: readonly string[] }} Context
  *
  * `real`: those of the counts that come from a real MLflow. `notes`: lines worth reading even when all is well.
  * `output`: shown when something failed.
@@ -64,10 +65,10 @@ const readIfThere = (path) => (existsSync(path) ? readFileSync(path, 'utf8') : n
  * @param {Context} context
  * @param {NodeJS.ProcessEnv} [env]
  */
-async function runVitest(project, { reports }, env) {
+async function runVitest(project, { reports, files }, env) {
   const file = join(reports, `vitest-${project}.json`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const args = ['run', '--project', project, ...reporters]
+  const args = ['run', '--project', project, ...reporters, ...files]
   const { code, output } = await run(join(BIN, 'vitest'), args, { env })
   const report = readIfThere(file)
   return { counts: countsOf(report, code, readVitest), report, output }
@@ -106,9 +107,9 @@ async function contract(context) {
  * @param {NodeJS.ProcessEnv} env
  * @returns {Promise<Result>}
  */
-async function playwright(target, { reports }, env) {
+async function playwright(target, { reports, files }, env) {
   const file = join(reports, `playwright-${target}.json`)
-  const { code, output } = await run(join(BIN, 'playwright'), ['test'], {
+  const { code, output } = await run(join(BIN, 'playwright'), ['test', ...files], {
     env: { ...env, E2E_TARGET: target, E2E_REPORT: file },
   })
   const report = readIfThere(file)
