@@ -36,6 +36,22 @@ test('a pattern of many wildcards ends', () => {
   expect(like('a'.repeat(5000), `${'%a'.repeat(50)}b`)).toBe(false)
 })
 
+test('code points are compared as if text were a list of them', () => {
+  const text = fc.string({
+    unit: fc.constantFrom('a', '\u{D7FF}', '\uFFFD', '🏆', '𝒳'),
+    maxLength: 5,
+  })
+  const points = (of: string) => Array.from(of, (point) => point.codePointAt(0) ?? 0)
+  fc.assert(
+    fc.property(text, text, (a, b) => {
+      const [left, right] = [points(a), points(b)]
+      const at = left.findIndex((point, i) => point !== right[i])
+      const expected = at < 0 ? left.length - right.length : (left[at] ?? 0) - (right[at] ?? -1)
+      expect(Math.sign(byCodePoint(a, b))).toBe(Math.sign(expected))
+    }),
+  )
+})
+
 test('names sort by code point: capitals first, emoji after the basic plane', () => {
   const sorted = ['churn', '🏆', 'Prévision', '\uFFFD', 'churn-2'].toSorted(byCodePoint)
   expect(sorted).toEqual(['Prévision', 'churn', 'churn-2', '\uFFFD', '🏆'])

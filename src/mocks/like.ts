@@ -1,12 +1,15 @@
 /** Code points in order: what sqlite's BINARY collation compares, since UTF-8 keeps their order. */
 export function byCodePoint(a: string, b: string): number {
-  const [left, right] = [Array.from(a), Array.from(b)]
-  for (let i = 0; i < left.length && i < right.length; i += 1) {
-    const difference = (left[i]?.codePointAt(0) ?? 0) - (right[i]?.codePointAt(0) ?? 0)
-    if (difference !== 0) return difference
+  const length = Math.min(a.length, b.length)
+  for (let i = 0; i < length; i += 1) {
+    const [left, right] = [a.charCodeAt(i), b.charCodeAt(i)]
+    if (left !== right) return rank(left) - rank(right)
   }
-  return left.length - right.length
+  return a.length - b.length
 }
+
+/** Surrogates stand for what lies beyond the basic plane: after all of it, not before its last part. */
+const rank = (unit: number) => (unit >= 0xd800 && unit < 0xe000 ? unit + 0x1_0000 : unit)
 
 // sqlite's LOWER folds ASCII only: ILIKE 'ÉTÉ' does not find 'été'
 const lower = (text: string) => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase())

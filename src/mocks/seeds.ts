@@ -7,6 +7,7 @@ type Seed = () => Promise<World>
 export const SEEDS: ReadonlyMap<string, Seed> = new Map<string, Seed>([
   ['northbank', async () => (await import('./seeds/northbank')).northbank()],
   ['empty', async () => emptyWorld()],
+  ['large', async () => (await import('./seeds/large')).large()],
   ['hostile', async () => (await import('./seeds/hostile')).hostile()],
   ['reduced', async () => (await import('./seeds/faulty')).reducedNorthbank()],
   ['outage', async () => (await import('./seeds/faulty')).outage()],

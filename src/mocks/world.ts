@@ -1,5 +1,6 @@
 import type { WireRun } from '../backends/mlflow/wire'
 import type { Middleware } from './ask'
+import type { Versions } from './versions'
 
 /** The mock's fixed today. Everything a seed tells lies before it; each write moves the clock on by a second. */
 export const TODAY = Date.UTC(2026, 5, 15, 9)
@@ -27,7 +28,7 @@ export interface ModelRow {
   description: string | null
   tags: Map<string, string>
   aliases: Map<string, number>
-  versions: Map<number, VersionRow>
+  versions: Versions
   /** The highest number ever given: a deleted version frees none. */
   lastVersion: number
 }

@@ -1,6 +1,6 @@
 import { invalid, json } from '../answer'
 import type { Params } from '../ask'
-import { type Grammar, matches, parseFilter } from '../filter'
+import { type Clause, type Entity, type Grammar, matches, parseFilter } from '../filter'
 import { byCodePoint } from '../like'
 import { checkModelName, checkTag, checkTagKey, readVersion } from '../names'
 import { ordering, page } from '../paging'
@@ -31,7 +31,23 @@ const GRAMMAR: Grammar = {
   nulls: false,
 }
 
-type Found = { model: ModelRow; row: VersionRow }
+/** What is searched, filtered by what needs no row first: a model may have 200,000 versions. */
+class Found {
+  readonly model: ModelRow
+  readonly version: number
+  private made: VersionRow | undefined
+
+  constructor(model: ModelRow, version: number) {
+    this.model = model
+    this.version = version
+  }
+
+  get row(): VersionRow {
+    this.made ??= this.model.versions.peek(this.version)
+    if (!this.made) throw new Error(`version ${this.version} went away during a search`)
+    return this.made
+  }
+}
 
 const FIELDS = new Map(
   ['name', 'version_number', 'creation_timestamp', 'last_updated_timestamp'].map((key) => [
@@ -42,30 +58,47 @@ const FIELDS = new Map(
 
 const COLUMNS = new Map([
   ['name', (a: Found, b: Found) => byCodePoint(a.model.name, b.model.name)],
-  ['version_number', (a: Found, b: Found) => a.row.version - b.row.version],
+  ['version_number', (a: Found, b: Found) => a.version - b.version],
   [
     'creation_timestamp',
-    (a: Found, b: Found) => a.row.creation_timestamp - b.row.creation_timestamp,
+    (a: Found, b: Found) =>
+      a.model.versions.createdAt(a.version) - b.model.versions.createdAt(b.version),
   ],
   [
     'last_updated_timestamp',
-    (a: Found, b: Found) => a.row.last_updated_timestamp - b.row.last_updated_timestamp,
+    (a: Found, b: Found) =>
+      a.model.versions.updatedAt(a.version) - b.model.versions.updatedAt(b.version),
   ],
 ])
 
-function attribute({ model, row }: Found, key: string): string | number | undefined {
+function read(found: Found, entity: Entity, key: string): string | number | undefined {
+  if (entity === 'tag') return found.row.tags.get(key)
   switch (key) {
-    case 'name':
-      return model.name
     case 'run_id':
-      return row.run_id
+      return found.row.run_id
     case 'source_path':
-      return row.source
-    case 'version_number':
-      return row.version
+      return found.row.source
     default:
       return undefined
   }
+}
+
+const isOn = ({ entity, key }: Clause, attribute: string) =>
+  entity === 'attribute' && key === attribute
+
+/** Versions that all clauses hold for, in no order. */
+function find(models: readonly ModelRow[], clauses: readonly Clause[]): Found[] {
+  const names = clauses.filter((clause) => isOn(clause, 'name'))
+  const numbers = clauses.filter((clause) => isOn(clause, 'version_number'))
+  const others = clauses.filter((clause) => !names.includes(clause) && !numbers.includes(clause))
+  return models
+    .filter((model) => matches(names, () => model.name))
+    .flatMap((model) =>
+      Array.from(model.versions.keys())
+        .filter((version) => matches(numbers, () => version))
+        .map((version) => new Found(model, version)),
+    )
+    .filter((found) => matches(others, (entity, key) => read(found, entity, key)))
 }
 
 export function search(world: World, params: Params) {
@@ -80,15 +113,10 @@ export function search(world: World, params: Params) {
     COLUMNS,
     ['name', 'version_number desc'],
   )
-  const rows = [...world.models.values()]
-    .filter((model) => prompts || model.tags.get(PROMPT_TAG) !== 'true')
-    .flatMap((model) => [...model.versions.values()].map((row) => ({ model, row })))
-    .filter((found) =>
-      matches(clauses, (entity, key) =>
-        entity === 'tag' ? found.row.tags.get(key) : attribute(found, key),
-      ),
-    )
-    .toSorted(order)
+  const models = [...world.models.values()].filter(
+    (model) => prompts || model.tags.get(PROMPT_TAG) !== 'true',
+  )
+  const rows = find(models, clauses).toSorted(order)
   const { items, next } = page(rows, max, params.text('page_token'))
   return json({
     model_versions: some(items.map(({ model, row }) => versionRow(model, row))),
@@ -116,7 +144,7 @@ function copyOf(world: World, source: string): Origin {
     mark === '@'
       ? model.aliases.get(which)
       : which === 'latest'
-        ? Math.max(...model.versions.keys())
+        ? model.versions.newest
         : Number(which)
   if (version === undefined) throw invalid(`Registered model alias ${which} not found.`)
   const { row } = findVersion(world, name, String(version))

@@ -4,6 +4,7 @@ import { type Clause, type Grammar, matches, parseFilter } from '../filter'
 import { byCodePoint } from '../like'
 import { checkModelName, checkTag, checkTagKey } from '../names'
 import { ordering, page } from '../paging'
+import { Versions } from '../versions'
 import { type ModelRow, tick, type World } from '../world'
 import { findModel, latestVersions, modelAnswer, PROMPT_TAG, some, versionAnswer } from './rows'
 
@@ -77,7 +78,7 @@ export function create(world: World, params: Params) {
     description: params.text('description'),
     tags,
     aliases: new Map(),
-    versions: new Map(),
+    versions: new Versions(),
     lastVersion: 0,
   }
   world.models.set(name, model)

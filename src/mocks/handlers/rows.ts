@@ -61,9 +61,9 @@ export function versionAnswer(model: ModelRow, row: VersionRow): WireVersion {
 
 /** The newest version of each stage, in the order in which the stages first occur. */
 export function latestVersions(model: ModelRow): VersionRow[] {
-  const newest = new Map<string, VersionRow>()
-  for (const row of model.versions.values()) newest.set(row.current_stage, row)
-  return [...newest.values()]
+  const newest = new Map<string, number>()
+  for (const version of model.versions.keys()) newest.set(model.versions.stageOf(version), version)
+  return [...newest.values()].flatMap((version) => model.versions.peek(version) ?? [])
 }
 
 export function modelAnswer(model: ModelRow): WireModel {

@@ -10,6 +10,7 @@ import {
   type VersionRow,
   type World,
 } from '../world'
+import { Versions } from '../versions'
 import { addModelFiles } from './files'
 import { hexId } from './hash'
 
@@ -210,7 +211,7 @@ export function registeredModel(world: World, name: string, facts: ModelFacts): 
     description: facts.description ?? '',
     tags: new Map(Object.entries(facts.tags ?? {})),
     aliases: new Map(),
-    versions: new Map(),
+    versions: new Versions(),
     lastVersion: 0,
   }
   world.models.set(name, model)
