@@ -14,13 +14,13 @@ function counted() {
   let made = 0
   const model = world.models.get('transaction-scorer')
   if (!model) throw new Error('the seed has no scorer')
-  const { versions } = model
+  const own = model.versions
   model.versions = new Versions({
     count: model.lastVersion,
-    createdAt: (version) => versions.createdAt(version),
+    createdAt: (version) => own.createdAt(version),
     make: (version) => {
       made += 1
-      const row = versions.peek(version)
+      const row = own.peek(version)
       if (!row) throw new Error(`the scorer has no version ${version}`)
       return row
     },
