@@ -3,13 +3,13 @@ import { type LoaderFunction, useLocation, useSearchParams } from 'react-router'
 import { type App, useApp } from '../app'
 import type { Capabilities, ModelSort } from '../backends/backend'
 import { Failure } from '../features/common/Failure'
+import { useTypedSearch } from '../features/common/useTypedSearch'
 import { ListFoot } from '../features/model-list/ListFoot'
 import { ListStatus } from '../features/model-list/ListStatus'
 import { ModelsTable } from '../features/model-list/ModelsTable'
 import { EmptyRegistry, NoHits } from '../features/model-list/NoModels'
 import { type ModelList, useModelList } from '../features/model-list/useModelList'
-import { useTypedSearch } from '../features/model-list/useTypedSearch'
-import { readView, withSort } from '../features/model-list/view'
+import { readView, withSort, withTyped } from '../features/model-list/view'
 import { PageHeader } from '../ui/PageHeader'
 import { SearchBox } from '../ui/SearchBox'
 
@@ -27,7 +27,7 @@ export default function ModelsPage() {
   const [params, setParams] = useSearchParams()
   const { key } = useLocation()
   const view = readView(params, capabilities)
-  const search = useTypedSearch(view.typed)
+  const search = useTypedSearch(view.typed, withTyped)
   const list = useModelList(view)
   const { query } = list
   const sortBy = useCallback(

@@ -1,14 +1,16 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 import { NavigationType, useNavigationType, useSearchParams } from 'react-router'
-import { withTyped } from './view'
 
 const PAUSE = 250
 
 /**
- * The text of the search box and `?q=`. The address follows the typing after a pause, by replacing its entry; the box
+ * The text of a search box and the parameter that `write` sets. The address follows the typing after a pause, by replacing its entry; the box
  * follows the address when a person goes elsewhere in the history or by a link, and never loses a character otherwise.
  */
-export function useTypedSearch(typedInUrl: string) {
+export function useTypedSearch(
+  typedInUrl: string,
+  write: (params: URLSearchParams, typed: string) => URLSearchParams,
+) {
   const [, setParams] = useSearchParams()
   const navigatedBy = useNavigationType()
   // null: the box shows what the address says
@@ -23,7 +25,7 @@ export function useTypedSearch(typedInUrl: string) {
 
   const settle = (text: string | null) => {
     if (text === null || text === typedInUrl) return
-    setParams((params) => withTyped(params, text), { replace: true, preventScrollReset: true })
+    setParams((params) => write(params, text), { replace: true, preventScrollReset: true })
   }
   const settleNow = useEffectEvent(settle)
   useEffect(() => {

@@ -4,9 +4,16 @@ import { Link, RouterProvider, createMemoryRouter, useSearchParams } from 'react
 import { SearchBox } from '../../ui/SearchBox'
 import { useTypedSearch } from './useTypedSearch'
 
+const withQ = (params: URLSearchParams, typed: string) => {
+  const next = new URLSearchParams(params)
+  if (typed === '') next.delete('q')
+  else next.set('q', typed)
+  return next
+}
+
 function Page() {
   const [params] = useSearchParams()
-  const { text, onChange, onSettle, clear } = useTypedSearch(params.get('q') ?? '')
+  const { text, onChange, onSettle, clear } = useTypedSearch(params.get('q') ?? '', withQ)
   return (
     <>
       <SearchBox label="Search" value={text} onChange={onChange} onSettle={onSettle} />
