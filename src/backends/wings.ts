@@ -1,5 +1,6 @@
 import type { Me } from '../registry/me'
-import type { Ask } from './backend'
+import type { Subject } from '../registry/subject'
+import type { AliasWrite, Ask } from './backend'
 
 /**
  * Parts of a backend that few pages need, each a port and a chunk of its own: its code, its wire schemas and its paths
@@ -8,12 +9,23 @@ import type { Ask } from './backend'
  */
 export interface Wings {
   people(): Promise<PeopleBackend>
+  annotations(): Promise<AnnotationsBackend>
 }
 
 /** Who people are, on servers with a sign-in. Throws `RegistryError`, as the other ports do. */
 export interface PeopleBackend {
   /** `unsupported` or `missing` where the server knows nobody. */
   me(ask?: Ask): Promise<Me>
+}
+
+/** What people write on models and versions. Each method is one write, never repeated, and throws `RegistryError` only. */
+export interface AnnotationsBackend {
+  setTag(on: Subject, key: string, value: string): Promise<void>
+  /** Removing a tag that is not there is no error. */
+  removeTag(on: Subject, key: string): Promise<void>
+  describe(on: Subject, text: string): Promise<void>
+  /** With `holder`, the version that the person saw it on, as its precondition where there is a front. */
+  removeAlias(model: string, alias: string, holder: string): Promise<AliasWrite>
 }
 
 /** Loads with the first call; a failed load is tried again with the next. */

@@ -3,4 +3,8 @@ import type { Wings } from './wings'
 const unused = () => Promise.reject(new Error('this wing is not part of the test'))
 
 /** For tests: wings that nobody may use, but for those given. */
-export const wingsOf = (used: Partial<Wings> = {}): Wings => ({ people: unused, ...used })
+export const wingsOf = (used: Partial<Wings> = {}): Wings => ({
+  people: unused,
+  annotations: unused,
+  ...used,
+})

@@ -1,3 +1,5 @@
+import { spell } from './spell'
+
 const LONGEST = 255
 
 /**
@@ -16,10 +18,4 @@ export function whyNotAlias(name: string): string | null {
   if (name.toLowerCase() === 'latest') return '“latest” is reserved for the newest version.'
   if (/^v\d+$/i.test(name)) return `“${name}” is reserved for versions.`
   return null
-}
-
-function spell(char: string): string {
-  if (char === ' ') return 'a space'
-  if (/^[!-~]$/.test(char)) return char
-  return `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 }

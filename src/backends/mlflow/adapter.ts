@@ -33,6 +33,9 @@ export function createMlflowBackend({ config, base, registryBase, fetch }: Mlflo
     tracking: createTracking(idOf(tracking), clients.tracking, capabilities),
     wings: {
       people: once(async () => (await import('./people')).createPeople(clients.registry)),
+      annotations: once(async () =>
+        (await import('./annotations')).createAnnotations(clients.registry, capabilities),
+      ),
     },
     answers: ({ signal } = {}) => serverAnswers({ tracking, registry }, send, signal),
   }

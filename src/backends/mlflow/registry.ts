@@ -10,6 +10,7 @@ import { toModel, toVersion } from './fromWire'
 import { namesWith, versionsOf } from './nameFilter'
 import { fillPage } from './pages'
 import { endpoints } from './paths'
+import { heldBy, unlessHeldByOther } from './precondition'
 import {
   wireDone,
   wireModelAnswer,
@@ -128,21 +129,17 @@ export function createRegistry(
     async setAlias({ model: name, alias, from, to }: AliasMove, { signal } = {}) {
       const { moveAliases, conditionalMoves } = capabilities
       if (!moveAliases.can) throw new RegistryError('invalid', moveAliases.because)
-      try {
+      return unlessHeldByOther(async () => {
         const answer = await client.write({
           method: 'POST',
           path: endpoints.alias,
           body: { name, alias, version: to },
-          headers: conditionalMoves.can ? precondition(from) : {},
+          headers: conditionalMoves.can ? heldBy(from) : {},
           task: `Moving @${alias} of “${name}” to version ${to}`,
           signal,
         })
         readWire(wireDone, answer, `POST ${endpoints.alias}`)
-        return { kind: 'written' }
-      } catch (error) {
-        if (!(error instanceof RegistryError) || error.facts.status !== 412) throw error
-        return { kind: 'held-by-other' }
-      }
+      })
     },
 
     versionFile: ({ model: name, version }: VersionRef, path, maxBytes, { signal } = {}) =>
@@ -157,7 +154,3 @@ export function createRegistry(
       ),
   }
 }
-
-/** The console server's precondition: MLflow itself ignores these headers. */
-const precondition = (holder: string | null): Record<string, string> =>
-  holder === null ? { 'if-none-match': '*' } : { 'if-match': `"${holder}"` }
