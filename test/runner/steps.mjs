@@ -77,9 +77,10 @@ async function runVitest(project, { reports, files }, env) {
 const vitest = (/** @type {string} */ project) => (/** @type {Context} */ context) =>
   runVitest(project, context)
 
-/** The suite of the contract that asks a real server, and how it is told where that is. */
+/** The suites of the contract that ask a real MLflow, and how they are told where a server and its Python are. */
 const REAL_SUITE = 'a real MLflow'
 const REAL_ADDRESS = 'RINGSIDE_TEST_MLFLOW'
+const REAL_PYTHON = 'RINGSIDE_TEST_PYTHON'
 
 /**
  * @param {Context} context
@@ -91,6 +92,7 @@ async function contract(context) {
   try {
     const { report, ...result } = await runVitest('contract', context, {
       [REAL_ADDRESS]: mlflow.url,
+      [REAL_PYTHON]: context.python,
     })
     const real = countsOf(report, 0, readVitestSuite(REAL_SUITE))
     // without this, a suite that is named otherwise one day would pass for one that was asked
