@@ -9,6 +9,7 @@ test('every link, printed', () => {
     paths.models(),
     paths.models({ q: '' }),
     paths.models({ q: 'fraud & co' }),
+    paths.settings(),
     paths.model(ref.model),
     paths.version(ref),
   ]).toMatchInlineSnapshot(`
@@ -17,6 +18,7 @@ test('every link, printed', () => {
       "/models",
       "/models",
       "/models?q=fraud+%26+co",
+      "/settings",
       "/models/%C3%A9t%C3%A9%2050%25%2Fa%3Fb%23c",
       "/models/%C3%A9t%C3%A9%2050%25%2Fa%3Fb%23c/versions/7",
     ]

@@ -9,6 +9,7 @@ export const paths = {
   home: () => '/',
   models: (search?: { q?: string }) =>
     search?.q ? `/models?${new URLSearchParams({ q: search.q }).toString()}` : '/models',
+  settings: () => '/settings',
   model: (name: string) => `/models/${seg(name)}`,
   version: ({ model, version }: VersionRef) => `/models/${seg(model)}/versions/${seg(version)}`,
 }

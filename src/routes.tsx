@@ -38,6 +38,7 @@ export function createRoutes(app: App): RouteObject[] {
               path: 'models/:model/versions/:version',
               lazy: page(() => import('./pages/VersionPage')),
             },
+            { path: 'settings', lazy: page(() => import('./pages/SettingsPage')) },
             { path: '*', Component: NotFoundPage },
           ],
         },

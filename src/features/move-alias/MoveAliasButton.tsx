@@ -1,5 +1,7 @@
 import { Suspense, lazy, useState } from 'react'
 import { Button } from '../../ui/Button'
+import { visibleText } from '../../ui/visibleText'
+import { usePageCommand } from '../common/pageCommands'
 import { useRight, whyClosed } from '../common/useRight'
 
 const Dialog = lazy(async () => ({ default: (await import('./MoveAliasDialog')).MoveAliasDialog }))
@@ -17,6 +19,11 @@ interface Props {
 export function MoveAliasButton({ model, version }: Props) {
   const [open, setOpen] = useState(false)
   const closedBecause = whyClosed(useRight(model, 'set-alias'))
+  usePageCommand({
+    name: version === undefined ? 'Move an alias' : `Move an alias to v${visibleText(version)}`,
+    run: () => setOpen(true),
+    closedBecause,
+  })
   return (
     <>
       <Button closedBecause={closedBecause} aria-haspopup="dialog" onClick={() => setOpen(true)}>

@@ -1,0 +1,15 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import type { RegistryBackend } from '../backends/backend'
+
+const MOST = 8
+
+/** The first few models whose names hold the words of `text`. */
+export const findModelsQuery = (registry: RegistryBackend, text: string) =>
+  queryOptions({
+    queryKey: [registry.id, 'models', 'found', text],
+    queryFn: async ({ signal }) =>
+      (await registry.models({ text, sort: 'name', pageSize: MOST, cursor: null }, { signal }))
+        .items,
+    // while the next words are asked, the last answer stays
+    placeholderData: keepPreviousData,
+  })
