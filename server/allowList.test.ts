@@ -61,6 +61,7 @@ test.each([
   ['/api/2.0/mlflow/registered-models/get?name=a', 'registry'],
   ['/ajax-api/3.0/mlflow/model-versions/search', 'registry'],
   ['/api/2.0/mlflow/users/current', 'registry'],
+  ['/api/2.0/mlflow/permissions/users/mia%40bank.example/registered-models', 'registry'],
   ['/api/3.0/mlflow/roles/list', 'registry'],
   ['/api/3.0/mlflow/server-info', 'registry'],
   ['/api/2.1/unity-catalog/models', 'registry'],
@@ -73,6 +74,14 @@ test.each([
   ['/health', 'tracking'],
 ])('%s goes to the %s', (text, side) => {
   expect(route(judge('GET', text, false))?.side).toBe(side)
+})
+
+test.each([
+  ['POST', '/api/2.0/mlflow/permissions/users/mia/registered-models'],
+  ['GET', '/api/2.0/mlflow/permissions/users/mia/registered-models/churn'],
+  ['GET', '/api/2.0/mlflow/permissions/registered-models/churn/users'],
+])('of the rights of mlflow-oidc-auth, %s %s is closed', (verb, text) => {
+  expect(kind(verb, text)).toBe('refuse')
 })
 
 test.each([

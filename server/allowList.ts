@@ -55,6 +55,9 @@ const OPEN_USERS = new Set([
   'users/list',
 ])
 
+/** The plug-in mlflow-oidc-auth: what one person may do to registered models. */
+const OIDC_RIGHTS = /^permissions\/users\/[^/]+\/registered-models$/
+
 const REGISTRY_RESOURCES = new Set([
   'registered-models',
   'model-versions',
@@ -195,6 +198,7 @@ function findMlflowRoute(rest: string): Found | null {
   const [resource = ''] = names
   if (CLOSED.has(resource) || names.some(bringsSecrets)) return null
   if (resource === 'users') return OPEN_USERS.has(rest) ? reading(route('registry')) : null
+  if (resource === 'permissions') return OIDC_RIGHTS.test(rest) ? reading(route('registry')) : null
   return {
     route: {
       side: REGISTRY_RESOURCES.has(resource) ? 'registry' : 'tracking',

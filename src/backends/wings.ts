@@ -1,3 +1,5 @@
+import type { Holdings } from '../registry/grants'
+import type { Granted } from '../registry/levels'
 import type { Me } from '../registry/me'
 import type { Subject } from '../registry/subject'
 import type { AliasWrite, Ask } from './backend'
@@ -10,6 +12,7 @@ import type { AliasWrite, Ask } from './backend'
 export interface Wings {
   people(): Promise<PeopleBackend>
   annotations(): Promise<AnnotationsBackend>
+  rights(): Promise<RightsBackend>
 }
 
 /** Who people are, on servers with a sign-in. Throws `RegistryError`, as the other ports do. */
@@ -26,6 +29,22 @@ export interface AnnotationsBackend {
   describe(on: Subject, text: string): Promise<void>
   /** With `holder`, the version that the person saw it on, as its precondition where there is a front. */
   removeAlias(model: string, alias: string, holder: string): Promise<AliasWrite>
+}
+
+/** What people may do, on servers that tell. Throws `RegistryError`: `unsupported` or `missing` where the server does not. */
+export interface RightsBackend {
+  /** All that this person was given, in one request (two on servers with the plug-in mlflow-oidc-auth). */
+  mine(ask?: Ask): Promise<Holdings>
+  /** What `user` has on one model in the end, the server's default included. Others than oneself: for admins. */
+  level(user: string, model: string, ask?: Ask): Promise<Granted>
+  /** Everybody the server knows, with what they were given: for admins. */
+  everybody(ask?: Ask): Promise<readonly Person[]>
+}
+
+/** Somebody who may sign in. */
+export interface Person {
+  user: string
+  holdings: Holdings
 }
 
 /** Loads with the first call; a failed load is tried again with the next. */

@@ -6,5 +6,6 @@ const unused = () => Promise.reject(new Error('this wing is not part of the test
 export const wingsOf = (used: Partial<Wings> = {}): Wings => ({
   people: unused,
   annotations: unused,
+  rights: unused,
   ...used,
 })

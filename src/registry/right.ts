@@ -1,6 +1,7 @@
 /** May this person do it? "Cannot know" is not "no". */
 export type Right =
-  | { may: 'yes' }
+  /** `because`: by which grant, role or default; absent where nobody said. */
+  | { may: 'yes'; because?: string }
   | { may: 'no'; because: string }
-  /** The backend has no way to ask. Offer the action and show the server's answer. */
-  | { may: 'unknown' }
+  /** Nobody can tell, or it is not read yet. Offer the action and show the server's answer. */
+  | { may: 'unknown'; because?: string }

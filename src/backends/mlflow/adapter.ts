@@ -36,6 +36,7 @@ export function createMlflowBackend({ config, base, registryBase, fetch }: Mlflo
       annotations: once(async () =>
         (await import('./annotations')).createAnnotations(clients.registry, capabilities),
       ),
+      rights: once(async () => (await import('./rights')).createRights(clients.registry)),
     },
     answers: ({ signal } = {}) => serverAnswers({ tracking, registry }, send, signal),
   }
