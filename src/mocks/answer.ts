@@ -1,7 +1,13 @@
 /** What a handler says, before it becomes a Response; middleware may look into the JSON. */
 export type Answer =
   | { kind: 'json'; status: number; body: object }
-  | { kind: 'text'; status: number; type: string; text: string }
+  | {
+      kind: 'text'
+      status: number
+      type: string
+      text: string
+      headers?: Readonly<Record<string, string>>
+    }
   | { kind: 'file'; name: string; text: string }
 
 export const json = (body: object): Answer => ({ kind: 'json', status: 200, body })
@@ -110,6 +116,7 @@ export function toResponse(answer: Answer): Response {
       })
     case 'text':
       headers.set('content-type', answer.type)
+      for (const [name, value] of Object.entries(answer.headers ?? {})) headers.set(name, value)
       return new Response(answer.text, { status: answer.status, headers })
     case 'file': {
       const name = answer.name.split('/').at(-1) ?? ''

@@ -5,6 +5,8 @@ export interface Ask {
   method: string
   path: string
   query: URLSearchParams
+  /** Who asks, as sent. */
+  authorization: string | null
   /** The JSON object sent; empty for GET, and for a body that is no JSON (MLflow reads those as empty). */
   body: ReadonlyMap<string, unknown>
   /** What is wrong with type or body of the request; answered only where path and method lead to a handler. */
@@ -30,6 +32,7 @@ export async function readAsk(request: Request): Promise<Ask> {
     method: request.method,
     path: pathname,
     query: searchParams,
+    authorization: request.headers.get('authorization'),
     body: new Map<string, unknown>(),
     refusal: null,
   }
@@ -48,6 +51,8 @@ export async function readAsk(request: Request): Promise<Ask> {
   if (body !== null && !isObject(body)) return { ...ask, refusal: new FlaskPage(500) }
   return { ...ask, body: new Map(Object.entries(body ?? {})) }
 }
+
+const isDigits = (value: unknown) => typeof value === 'string' && /^[+-]?\d+$/.test(value)
 
 const kind = (value: unknown) =>
   value === null ? 'NoneType' : Array.isArray(value) ? 'list' : typeof value
@@ -94,11 +99,36 @@ export class Params {
     return value
   }
 
+  /**
+   * As sign-in and rights read it: present or not, empty or not. They look before the handler does, and find nothing
+   * in a body of another content type.
+   */
+  asked(key: string): string {
+    if (this.has(key)) return this.text(key)
+    if (key === 'run_id') return this.asked('run_uuid')
+    throw invalid(`Missing value for required parameter '${key}'.`)
+  }
+
+  /** A whole number that must be there. */
+  number(key: string): number {
+    const value = this.raw(key)
+    if (value === null) throw invalid(`Missing value for required parameter '${key}'.`)
+    const isWhole = typeof value === 'number' ? Number.isInteger(value) : isDigits(value)
+    if (isWhole) return Number(value)
+    throw invalid(`Parameter '${key}' must be an integer. Got: ${JSON.stringify(value)}`)
+  }
+
+  flag(key: string): boolean {
+    const value = this.raw(key)
+    if (typeof value !== 'boolean') throw this.refuse(key, value)
+    return value
+  }
+
   integer(key: string, whenAbsent: number): number {
     const value = this.raw(key)
     if (value === null) return whenAbsent
     if (typeof value === 'number' && Number.isInteger(value)) return value
-    if (typeof value === 'string' && /^[+-]?\d+$/.test(value)) return Number(value)
+    if (isDigits(value)) return Number(value)
     throw this.refuse(key, value)
   }
 

@@ -1,4 +1,5 @@
 import { createServer, type Serve, type Write } from './server'
+import { credentialOf } from './auth/enter'
 import type { World } from './world'
 
 /** Where a tab keeps its writes: `sessionStorage`, or a Map in a test. */
@@ -39,12 +40,16 @@ export async function remember(world: World, shelf: Shelf, key: string): Promise
       // The shelf is full: the world goes on, and a reload forgets.
     }
   })
-  for (const { method, path, body } of read(shelf, key)) {
+  for (const { method, path, body, by } of read(shelf, key)) {
+    const person = by === undefined ? undefined : world.people.get(by)
     await serve(
       new Request(`http://mock.invalid${path}`, {
         method,
         body,
-        headers: { 'content-type': 'application/json' },
+        headers: {
+          'content-type': 'application/json',
+          ...(person ? { authorization: credentialOf(person) } : {}),
+        },
       }),
     )
   }

@@ -41,6 +41,29 @@ export function page<T>(rows: readonly T[], max: number, pageToken: string) {
   return { items: found.slice(0, max), next }
 }
 
+/**
+ * A page of what may be seen, filled up from the rows that follow, as MLflow does it after its own search: a full page
+ * has a token even when nothing that may be seen is left.
+ * https://github.com/mlflow/mlflow/blob/v3.17.2/mlflow/server/auth/__init__.py#L5941
+ */
+export function seenPage<T>(
+  rows: readonly T[],
+  max: number,
+  pageToken: string,
+  isSeen: (row: T) => boolean,
+) {
+  const first = page(rows, max, pageToken)
+  const items = first.items.filter(isSeen)
+  let { next } = first
+  while (items.length < max && next !== undefined) {
+    const offset = readToken(next)
+    const more = rows.slice(offset, offset + max - items.length)
+    items.push(...more.filter(isSeen))
+    next = more.length === 0 ? undefined : token(offset + more.length)
+  }
+  return { items, next }
+}
+
 type Order<T> = (a: T, b: T) => number
 
 /**

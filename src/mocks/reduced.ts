@@ -30,7 +30,8 @@ function without(value: unknown, keys: ReadonlySet<string>): unknown {
   )
 }
 
-function strip(answer: Answer, keys: ReadonlySet<string>): Answer {
+/** The same answer without these keys of its JSON, at any depth. */
+export function strip(answer: Answer, keys: ReadonlySet<string>): Answer {
   if (answer.kind !== 'json') return answer
   const body = without(answer.body, keys)
   return typeof body === 'object' && body !== null ? { ...answer, body } : answer

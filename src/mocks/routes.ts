@@ -5,17 +5,21 @@ import * as artifacts from './handlers/artifacts'
 import * as experiments from './handlers/experiments'
 import * as loggedModels from './handlers/loggedModels'
 import * as modelVersions from './handlers/modelVersions'
+import * as permissions from './handlers/permissions'
 import * as registeredModels from './handlers/registeredModels'
+import * as roles from './handlers/roles'
 import * as runs from './handlers/runs'
 import * as server from './handlers/server'
+import * as users from './handlers/users'
+import type { Viewer } from './auth/viewer'
 import type { World } from './world'
 
 /** `id` is what stands for `:id` in the path. */
-export type Handler = (world: World, params: Params, id: string) => Answer
+export type Handler = (world: World, params: Params, id: string, viewer: Viewer) => Answer
 
 type Methods = Readonly<Record<string, Handler>>
 
-/** Under both /api and /ajax-api, as in MLflow. `users/current` is missing on purpose: without sign-in it is a 404. */
+/** Under both /api and /ajax-api, as in MLflow. */
 const API: Readonly<Record<string, Methods>> = {
   '2.0/mlflow/registered-models/search': { GET: registeredModels.search },
   '2.0/mlflow/registered-models/get': { GET: registeredModels.get },
@@ -51,6 +55,35 @@ const API: Readonly<Record<string, Methods>> = {
   '3.0/mlflow/server-info': { GET: server.info },
 }
 
+/** Only on a server with sign-in: without, `users/current` is a 404, which is how clients tell. */
+const SIGN_IN: Readonly<Record<string, Methods>> = {
+  '2.0/mlflow/users/current': { GET: users.current },
+  '2.0/mlflow/users/get': { GET: users.get },
+  '2.0/mlflow/users/list': { GET: users.list },
+  '2.0/mlflow/users/create': { POST: users.create },
+  '2.0/mlflow/users/update-password': { PATCH: users.updatePassword },
+  '2.0/mlflow/users/update-admin': { PATCH: users.updateAdmin },
+  '2.0/mlflow/users/delete': { DELETE: users.remove },
+  '3.0/mlflow/users/current/permissions': { GET: permissions.ofCurrent },
+  '3.0/mlflow/users/permissions/list': { GET: permissions.list },
+  '3.0/mlflow/users/permissions/get': { GET: permissions.get },
+  '3.0/mlflow/users/permissions/grant': { POST: permissions.grant },
+  '3.0/mlflow/users/permissions/revoke': { POST: permissions.revoke },
+  '3.0/mlflow/users/roles/list': { GET: roles.listOfPerson },
+  '3.0/mlflow/roles/create': { POST: roles.create },
+  '3.0/mlflow/roles/get': { GET: roles.get },
+  '3.0/mlflow/roles/list': { GET: roles.list },
+  '3.0/mlflow/roles/update': { PATCH: roles.update },
+  '3.0/mlflow/roles/delete': { DELETE: roles.remove },
+  '3.0/mlflow/roles/permissions/add': { POST: roles.addPermission },
+  '3.0/mlflow/roles/permissions/remove': { DELETE: roles.removePermission },
+  '3.0/mlflow/roles/permissions/update': { PATCH: roles.updatePermission },
+  '3.0/mlflow/roles/permissions/list': { GET: roles.listPermissions },
+  '3.0/mlflow/roles/assign': { POST: roles.assign },
+  '3.0/mlflow/roles/unassign': { DELETE: roles.unassign },
+  '3.0/mlflow/roles/users/list': { GET: roles.listMembers },
+}
+
 const under = (prefix: string, table: Readonly<Record<string, Methods>>) =>
   Object.entries(table).map(([path, methods]) => [`${prefix}${path}`, methods] as const)
 
@@ -66,18 +99,36 @@ const ROUTES = new Map<string, Methods>([
   }),
 ])
 
-/** Null: no such path. A path that lacks the method has no handler. */
-export function route(
-  method: string,
-  path: string,
-): { handler: Handler | undefined; id: string } | null {
-  const exact = ROUTES.get(path)
+const SIGN_IN_ROUTES = new Map<string, Methods>([
+  ...under('/api/', SIGN_IN),
+  ...under('/ajax-api/', SIGN_IN),
+])
+
+/** Every path with its methods, for a server with sign-in or without. */
+export const routes = (signIn: boolean): ReadonlyMap<string, Methods> =>
+  signIn ? new Map([...ROUTES, ...SIGN_IN_ROUTES]) : ROUTES
+
+export interface Route {
+  /** Undefined: the path lacks the method. */
+  handler: Handler | undefined
+  /** The path with `:id` in it. */
+  pattern: string
+  id: string
+}
+
+/** Null: no such path. */
+export function route(method: string, path: string, signIn: boolean): Route | null {
+  const find = (pattern: string) =>
+    ROUTES.get(pattern) ?? (signIn ? SIGN_IN_ROUTES.get(pattern) : undefined)
+  const exact = find(path)
   // the only id in a path follows logged-models, which has one named neighbour: search
   const [, id = ''] = exact ? [] : (/\/logged-models\/([^/]+)/.exec(path) ?? [])
-  const methods = exact ?? ROUTES.get(path.replace(`/${id}`, '/:id'))
+  const pattern = exact ? path : path.replace(`/${id}`, '/:id')
+  const methods = exact ?? find(pattern)
   if (!methods) return null
   return {
     handler: Object.hasOwn(methods, method) ? methods[method] : undefined,
+    pattern,
     id: decodeURIComponent(id),
   }
 }

@@ -1,16 +1,30 @@
 import { type Answer, FlaskPage, MlflowFailure, toResponse } from './answer'
 import { type Ask, Params, readAsk } from './ask'
+import { DENIED, isOpen, UNAUTHENTICATED, whoAsks } from './auth/enter'
+import { mayAsk } from './auth/rules'
+import { Viewer } from './auth/viewer'
+import { withhold } from './auth/withhold'
 import { route } from './routes'
 import type { World } from './world'
 
 export type Serve = (request: Request) => Promise<Response>
 
 function dispatch(world: World, ask: Ask): Answer {
-  const found = route(ask.method, ask.path)
+  const signIn = world.people.size > 0
+  const person = signIn ? whoAsks(world, ask.authorization) : null
+  if (signIn && !person && !isOpen(ask.path)) return UNAUTHENTICATED
+  const found = route(ask.method, ask.path, signIn)
+  const params = new Params(ask)
+  const viewer = new Viewer(world, person)
+  const { method } = ask
+  if (
+    !mayAsk(world, viewer, { method, params, pattern: found?.pattern ?? '', id: found?.id ?? '' })
+  )
+    return DENIED
   if (!found) throw new FlaskPage(404)
   if (!found.handler) throw new FlaskPage(405)
   if (ask.refusal) throw ask.refusal
-  return found.handler(world, new Params(ask), found.id)
+  return withhold(found.handler(world, params, found.id, viewer), viewer)
 }
 
 /** Refusals thrown below become answers here, so that middleware sees those too. */
@@ -28,10 +42,12 @@ export interface Write {
   method: string
   path: string
   body: string
+  /** Who was signed in, by name. */
+  by?: string
 }
 
 /**
- * An MLflow REST server over `world`, without sign-in. Knows nothing of service workers, HTTP servers or the front.
+ * An MLflow REST server over `world`, with sign-in when the world has people. Knows nothing of service workers, HTTP servers or the front.
  * `onWrite` hears of each change in the order in which they took effect.
  */
 export function createServer(world: World, onWrite?: (write: Write) => void): Serve {
@@ -46,7 +62,8 @@ export function createServer(world: World, onWrite?: (write: Write) => void): Se
     // every write moves the clock
     if (world.now !== before) {
       const body = JSON.stringify(Object.fromEntries(ask.body))
-      onWrite?.({ method: ask.method, path: ask.path, body })
+      const by = whoAsks(world, ask.authorization)?.username
+      onWrite?.({ method: ask.method, path: ask.path, body, ...(by === undefined ? {} : { by }) })
     }
     return toResponse(answered)
   }

@@ -1,5 +1,7 @@
 import type { WireRun } from '../backends/mlflow/wire'
 import type { Middleware } from './ask'
+import type { PersonRow, RoleRow } from './auth/accounts'
+import type { Level } from './auth/levels'
 import type { Versions } from './versions'
 
 /** The mock's fixed today. Everything a seed tells lies before it; each write moves the clock on by a second. */
@@ -85,6 +87,12 @@ export interface LoggedModelRow {
   metrics: MetricRow[]
 }
 
+/** What a person signs in with. */
+export interface Credential {
+  username: string
+  password: string
+}
+
 export interface FileRow {
   size: number
   /** Null: only the entry exists. Nobody wants 13 GB of weights in a browser tab. */
@@ -100,6 +108,13 @@ export interface World {
   loggedModels: Map<string, LoggedModelRow>
   /** By full URI. */
   files: Map<string, FileRow>
+  /** Who can sign in, by name. While there is nobody, the server asks for no sign-in. */
+  people: Map<string, PersonRow>
+  roles: Map<number, RoleRow>
+  /** What everybody may do where nothing is granted. */
+  defaultPermission: Level
+  /** Whom a tab is signed in as when it opens. The session is the front's; nothing here reads it. */
+  signedInAs: Credential | null
   /** What stands before the handlers: features taken away, refusals, outages. The first is the outermost. */
   middleware: Middleware[]
 }
@@ -112,6 +127,10 @@ export function emptyWorld(): World {
     runs: new Map(),
     loggedModels: new Map(),
     files: new Map(),
+    people: new Map(),
+    roles: new Map(),
+    defaultPermission: 'READ',
+    signedInAs: null,
     middleware: [],
   }
 }

@@ -1,7 +1,8 @@
 import { invalid, json, missing } from '../answer'
 import type { Params } from '../ask'
+import type { Viewer } from '../auth/viewer'
 import { type Grammar, matches, parseFilter } from '../filter'
-import { page } from '../paging'
+import { seenPage } from '../paging'
 import type { ExperimentRow, World } from '../world'
 import { some } from './rows'
 
@@ -39,7 +40,7 @@ export function get(world: World, params: Params) {
   return json({ experiment: answer(row) })
 }
 
-export function search(world: World, params: Params) {
+export function search(world: World, params: Params, _id: string, viewer: Viewer) {
   const clauses = parseFilter(params.text('filter'), GRAMMAR)
   const max = params.integer('max_results', 0)
   if (max < 1 || max > 50_000)
@@ -59,6 +60,8 @@ export function search(world: World, params: Params) {
       }),
     )
     .toSorted((a, b) => b.creation_time - a.creation_time)
-  const { items, next } = page(rows, max, params.text('page_token'))
+  const { items, next } = seenPage(rows, max, params.text('page_token'), (row) =>
+    viewer.listsExperiment(row.experiment_id),
+  )
   return json({ experiments: some(items.map(answer)), next_page_token: next })
 }

@@ -1,11 +1,12 @@
 import { invalid, json, missing } from '../answer'
 import type { Params } from '../ask'
+import type { Viewer } from '../auth/viewer'
 import { type Grammar, matches, parseFilter } from '../filter'
-import { page } from '../paging'
+import { seenPage } from '../paging'
 import { type LoggedModelRow, loggedModelRoot, type World } from '../world'
 import { readLogged, some, tagList } from './rows'
 
-const GRAMMAR: Grammar = {
+export const LOGGED_MODELS: Grammar = {
   attributes: new Map([
     ['name', 'text'],
     ['model_id', 'text'],
@@ -87,11 +88,11 @@ function attribute(row: LoggedModelRow, key: string): string | number | undefine
 }
 
 /** Newest first, whatever `order_by` says: no page asks for another order. */
-export function search(world: World, params: Params) {
+export function search(world: World, params: Params, _id: string, viewer: Viewer) {
   if (!params.has('experiment_ids'))
     throw invalid("Missing value for required parameter 'experiment_ids'.")
   const experiments = params.list('experiment_ids')
-  const clauses = parseFilter(params.text('filter'), GRAMMAR)
+  const clauses = parseFilter(params.text('filter'), LOGGED_MODELS)
   const max = params.integer('max_results', 100)
   const rows = [...world.loggedModels.values()]
     .filter((row) => !row.deleted && experiments.includes(row.experiment_id))
@@ -99,6 +100,6 @@ export function search(world: World, params: Params) {
       matches(clauses, (entity, key) => readLogged(row, attribute(row, key), entity, key)),
     )
     .toSorted((a, b) => b.creation_timestamp_ms - a.creation_timestamp_ms)
-  const { items, next } = page(rows, max, params.text('page_token'))
+  const { items, next } = seenPage(rows, max, params.text('page_token'), viewer.listsLoggedModel)
   return json({ models: some(items.map(answer)), next_page_token: next })
 }

@@ -1,5 +1,6 @@
 import { invalid, json } from '../answer'
 import type { Params } from '../ask'
+import type { Viewer } from '../auth/viewer'
 import { type Clause, type Entity, type Grammar, matches, parseFilter } from '../filter'
 import { byCodePoint } from '../like'
 import { checkModelName, checkTag, checkTagKey, readVersion } from '../names'
@@ -15,7 +16,7 @@ import {
 import { splitPrompts } from './registeredModels'
 import { findModel, findVersion, PROMPT_TAG, some, versionAnswer, versionRow } from './rows'
 
-const GRAMMAR: Grammar = {
+export const MODEL_VERSIONS: Grammar = {
   attributes: new Map([
     ['name', 'text'],
     ['run_id', 'text'],
@@ -101,8 +102,9 @@ function find(models: readonly ModelRow[], clauses: readonly Clause[]): Found[] 
     .filter((found) => matches(others, (entity, key) => read(found, entity, key)))
 }
 
-export function search(world: World, params: Params) {
-  const { prompts, clauses } = splitPrompts(parseFilter(params.text('filter'), GRAMMAR))
+/** Unlike other lists, a page is not filled up again with what may be seen. */
+export function search(world: World, params: Params, _id: string, viewer: Viewer) {
+  const { prompts, clauses } = splitPrompts(parseFilter(params.text('filter'), MODEL_VERSIONS))
   const max = params.integer('max_results', 10_000)
   if (max < 1 || max > 200_000)
     throw invalid(`Invalid value for max_results. It must be a positive integer, but got ${max}`)
@@ -118,8 +120,9 @@ export function search(world: World, params: Params) {
   )
   const rows = find(models, clauses).toSorted(order)
   const { items, next } = page(rows, max, params.text('page_token'))
+  const seen = items.filter(({ model, row }) => viewer.listsVersion(model.name, row))
   return json({
-    model_versions: some(items.map(({ model, row }) => versionRow(model, row))),
+    model_versions: some(seen.map(({ model, row }) => versionRow(model, row))),
     next_page_token: next,
   })
 }

@@ -1,9 +1,11 @@
 import { json, MlflowFailure, invalid } from '../answer'
 import type { Params } from '../ask'
+import { forgetGrants, regrantTo } from '../auth/accounts'
+import { containerOf, type Viewer } from '../auth/viewer'
 import { type Clause, type Grammar, matches, parseFilter } from '../filter'
 import { byCodePoint } from '../like'
 import { checkModelName, checkTag, checkTagKey } from '../names'
-import { ordering, page } from '../paging'
+import { ordering, seenPage } from '../paging'
 import { Versions } from '../versions'
 import { type ModelRow, tick, type World } from '../world'
 import { findModel, latestVersions, modelAnswer, PROMPT_TAG, some, versionAnswer } from './rows'
@@ -41,7 +43,7 @@ export function splitPrompts(clauses: readonly Clause[]) {
   return { prompts, clauses: clauses.filter((clause) => clause.key !== PROMPT_TAG) }
 }
 
-export function search(world: World, params: Params) {
+export function search(world: World, params: Params, _id: string, viewer: Viewer) {
   const { prompts, clauses } = splitPrompts(parseFilter(params.text('filter'), GRAMMAR))
   const max = params.integer('max_results', 100)
   if (max > 1000) throw invalid(`Invalid value "${max}" for parameter 'max_results' supplied`)
@@ -52,15 +54,18 @@ export function search(world: World, params: Params) {
       matches(clauses, (entity, key) => (entity === 'tag' ? model.tags.get(key) : model.name)),
     )
     .toSorted(order)
-  const { items, next } = page(rows, max, params.text('page_token'))
-  return json({ registered_models: some(items.map(modelAnswer)), next_page_token: next })
+  const { items, next } = seenPage(rows, max, params.text('page_token'), viewer.listsModel)
+  const models = items.map((model) => modelAnswer(model, viewer))
+  return json({ registered_models: some(models), next_page_token: next })
 }
 
-export function get(world: World, params: Params) {
-  return json({ registered_model: modelAnswer(findModel(world, params.required('name'))) })
+export function get(world: World, params: Params, _id: string, viewer: Viewer) {
+  const model = findModel(world, params.required('name'))
+  return json({ registered_model: modelAnswer(model, viewer) })
 }
 
-export function create(world: World, params: Params) {
+/** Who creates it manages it. */
+export function create(world: World, params: Params, _id: string, viewer: Viewer) {
   const name = params.required('name')
   const tags = params.tags('tags')
   checkModelName(name)
@@ -82,21 +87,25 @@ export function create(world: World, params: Params) {
     lastVersion: 0,
   }
   world.models.set(name, model)
-  return json({ registered_model: modelAnswer(model) })
+  const { type } = containerOf(model)
+  const grant = { resource_type: type, resource_pattern: name, permission: 'MANAGE' as const }
+  if (viewer.person) regrantTo(world, viewer.person, grant)
+  return json({ registered_model: modelAnswer(model, viewer) })
 }
 
 /** Without a description it erases the one there is. */
-export function update(world: World, params: Params) {
+export function update(world: World, params: Params, _id: string, viewer: Viewer) {
   const model = findModel(world, params.required('name'))
   model.description = params.text('description')
   model.last_updated_timestamp = tick(world)
-  return json({ registered_model: modelAnswer(model) })
+  return json({ registered_model: modelAnswer(model, viewer) })
 }
 
 export function remove(world: World, params: Params) {
   const model = findModel(world, params.required('name'))
   tick(world)
   world.models.delete(model.name)
+  forgetGrants(world, model.name)
   return json({})
 }
 

@@ -3,6 +3,7 @@ import { missing } from '../answer'
 import { byCodePoint } from '../like'
 import { checkModelName, readVersion } from '../names'
 import type { Entity } from '../filter'
+import type { Viewer } from '../auth/viewer'
 import type { MetricRow, ModelRow, VersionRow, World } from '../world'
 
 export const PROMPT_TAG = 'mlflow.prompt.is_prompt'
@@ -66,14 +67,16 @@ export function latestVersions(model: ModelRow): VersionRow[] {
   return [...newest.values()].flatMap((version) => model.versions.peek(version) ?? [])
 }
 
-export function modelAnswer(model: ModelRow): WireModel {
+/** `viewer`: a DENY on versions alone hides the latest of a model that may be seen. */
+export function modelAnswer(model: ModelRow, viewer: Viewer): WireModel {
+  const shown = viewer.showsVersionsOf(model) ? latestVersions(model) : []
   return {
     name: model.name,
     creation_timestamp: model.creation_timestamp,
     last_updated_timestamp: model.last_updated_timestamp,
     // left out when empty, unlike a version's
     description: model.description || undefined,
-    latest_versions: some(latestVersions(model).map((row) => versionRow(model, row))),
+    latest_versions: some(shown.map((row) => versionRow(model, row))),
     tags: tagList(model.tags),
     aliases: some(
       aliasesOf(model).map(([alias, version]) => ({ alias, version: String(version) })),

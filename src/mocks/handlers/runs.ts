@@ -1,5 +1,6 @@
 import { invalid, json, missing } from '../answer'
 import type { Params } from '../ask'
+import type { Viewer } from '../auth/viewer'
 import { type Clause, type Grammar, matches, parseFilter } from '../filter'
 import { ordering, page } from '../paging'
 import { type RunRow, runRoot, type World } from '../world'
@@ -114,8 +115,8 @@ const COLUMNS = new Map([
 ])
 
 /** Sorts by start time only: no page asks for another order. */
-export function search(world: World, params: Params) {
-  const experiments = params.list('experiment_ids')
+export function search(world: World, params: Params, _id: string, viewer: Viewer) {
+  const experiments = params.list('experiment_ids').filter(viewer.listsRunsOf)
   const all = parseFilter(params.text('filter'), GRAMMAR)
   const max = params.integer('max_results', 1000)
   if (max < 1 || max > 50_000) throw invalid(`Invalid value ${max} for parameter 'max_results'`)

@@ -1,5 +1,6 @@
 import type { Answer } from '../answer'
 import type { Ask, Middleware } from '../ask'
+import { DENIED } from '../auth/enter'
 import { FEATURES, reduced } from '../reduced'
 import type { World } from '../world'
 import { northbank } from './northbank'
@@ -26,14 +27,6 @@ export const outage = () => behind((ask, next) => (isGreeting(ask) ? next() : UN
 
 const isGreeting = (ask: Ask) =>
   /\/(version|server-info|users\/current)$/.test(ask.path) || ask.query.get('max_results') === '1'
-
-/** MLflow's refusal: no JSON, no reason. */
-const DENIED: Answer = {
-  kind: 'text',
-  status: 403,
-  type: 'text/html; charset=utf-8',
-  text: 'Permission denied',
-}
 
 /** Runs are closed, and one model: lists still hold its name here, as a server without a filter for reads would. */
 export const denied = () =>

@@ -1,0 +1,296 @@
+import { invalid, missing } from '../answer'
+import type { Params } from '../ask'
+import { parseFilter } from '../filter'
+import { MODEL_VERSIONS } from '../handlers/modelVersions'
+import { LOGGED_MODELS } from '../handlers/loggedModels'
+import { checkModelName } from '../names'
+import type { World } from '../world'
+import { administers, type Act, type Key } from './levels'
+import { checkType, grantsOf } from './accounts'
+import { containerOf, versionsOf, type Viewer } from './viewer'
+
+// Who may use which endpoint: the validators of
+// https://github.com/mlflow/mlflow/blob/v3.17.2/mlflow/server/auth/__init__.py#L4500
+// A rule may also throw, which is the answer then: what it looks at may be missing from the request or from the world.
+
+/** `id` is what stands for `:id` in the path. */
+type Rule = (world: World, viewer: Viewer, params: Params, id: string) => boolean
+
+const anybody: Rule = () => true
+const adminAlone: Rule = () => false
+
+/** Null for a model that isn't there; a bad name is refused as by the registry itself. */
+function target(world: World, params: Params): Key | null {
+  const name = params.asked('name')
+  checkModelName(name)
+  const model = world.models.get(name)
+  return model ? containerOf(model) : null
+}
+
+/** A model that isn't there is judged by its name, so that the default decides between 403 and 404. */
+const model =
+  (act: Act): Rule =>
+  (world, viewer, params) => {
+    const known = target(world, params)
+    return viewer.allows(known ?? { type: 'registered_model', id: params.asked('name') }, act)
+  }
+
+const readVersion: Rule = (world, viewer, params) => {
+  const container = target(world, params)
+  if (!container) return false
+  return viewer.may({ ...container, act: 'read' }, { ...versionsOf(container), act: 'not_denied' })
+}
+
+const version =
+  (act: Act): Rule =>
+  (world, viewer, params) => {
+    const container = target(world, params)
+    if (!container) return false
+    return viewer.may(
+      { ...container, act: 'read' },
+      { ...versionsOf(container), act, otherwise: container },
+    )
+  }
+
+/** An alias belongs to the model and shows a version. */
+const alias =
+  (act: Act): Rule =>
+  (world, viewer, params, id) => {
+    if (!model(act)(world, viewer, params, id)) return false
+    const container = target(world, params)
+    if (!container) return false
+    return viewer.may({ ...versionsOf(container), act: 'read', otherwise: container })
+  }
+
+const deleteModel: Rule = (world, viewer, params) => {
+  const container = target(world, params)
+  if (!container) return false
+  return viewer.may(
+    { ...container, act: 'delete' },
+    { ...versionsOf(container), act: 'delete', otherwise: container },
+  )
+}
+
+const createModel: Rule = (_world, viewer, params) => {
+  const name = params.text('name') || '*'
+  const tags = params.tags('tags')
+  return viewer.may({ ...containerOf({ name, tags }), act: 'not_denied' })
+}
+
+function mayReadSource(world: World, viewer: Viewer, params: Params): boolean {
+  const source = params.text('source')
+  const [, modelName] = /^models:\/([^/@]+)[/@]/.exec(source) ?? []
+  if (modelName !== undefined) {
+    const original = world.models.get(modelName)
+    return original !== undefined && viewer.allows(containerOf(original), 'read')
+  }
+  if (params.has('run_id')) {
+    const run = world.runs.get(params.text('run_id'))
+    if (!run || !viewer.mayWithRun(run, 'read')) return false
+  }
+  const [, sourceId] = /^models:\/(m-[^/@]+)$/.exec(source) ?? []
+  const ids = [params.has('model_id') ? params.text('model_id') : undefined, sourceId]
+  return ids.every((id) => {
+    if (id === undefined) return true
+    const logged = world.loggedModels.get(id)
+    return logged !== undefined && viewer.mayWithLoggedModel(logged, 'read')
+  })
+}
+
+const createVersion: Rule = (world, viewer, params) => {
+  const container = target(world, params)
+  if (!container) return false
+  const needs = [
+    { ...container, act: 'update' as const },
+    { ...versionsOf(container), act: 'not_denied' as const },
+  ]
+  return viewer.may(...needs) && mayReadSource(world, viewer, params)
+}
+
+/** Rows are left out afterwards; only a filter on runs would tell what no answer shows. */
+const searchVersions: Rule = (_world, viewer, params) =>
+  viewer.knowsRuns || !asksFor(params, MODEL_VERSIONS, 'run_id')
+
+const searchLoggedModels: Rule = (_world, viewer, params) =>
+  viewer.knowsRuns || !asksFor(params, LOGGED_MODELS, 'source_run_id')
+
+function asksFor(params: Params, grammar: typeof MODEL_VERSIONS, attribute: string): boolean {
+  try {
+    return parseFilter(params.text('filter'), grammar).some(
+      ({ entity, key }) => entity === 'attribute' && key === attribute,
+    )
+  } catch {
+    // what can't be read might
+    return true
+  }
+}
+
+const versionFile: Rule = (world, viewer, params) => {
+  const name = params.text('name')
+  if (name === '') throw invalid('Request must specify name parameter')
+  // a prompt's too is asked for by the type of models
+  if (!viewer.allows({ type: 'registered_model', id: name }, 'read')) return false
+  const container = target(world, params)
+  if (!container) return false
+  return viewer.may({ ...versionsOf(container), act: 'not_denied', otherwise: container })
+}
+
+const experiment =
+  (act: Act): Rule =>
+  (_world, viewer, params) =>
+    viewer.allows({ type: 'experiment', id: params.asked('experiment_id') }, act)
+
+const experimentByName: Rule = (world, viewer, params) => {
+  const name = params.asked('experiment_name')
+  const row = [...world.experiments.values()].find((each) => each.name === name)
+  if (!row) throw missing(`Could not find experiment with name ${name}`)
+  return viewer.allows({ type: 'experiment', id: row.experiment_id }, 'read')
+}
+
+/** A run that isn't there is denied: who may not see it shall not learn whether it is. */
+const run =
+  (act: Act): Rule =>
+  (world, viewer, params) => {
+    const row = world.runs.get(params.asked('run_id'))
+    return row !== undefined && viewer.mayWithRun(row, act)
+  }
+
+const runFile: Rule = (world, viewer, params) => {
+  const id = params.text('run_id') || params.text('run_uuid')
+  if (id === '') throw invalid('Request must specify run_id or run_uuid parameter')
+  const row = world.runs.get(id)
+  return row !== undefined && viewer.mayWithRun(row, 'read')
+}
+
+const loggedModel =
+  (act: Act): Rule =>
+  (world, viewer, _params, id) => {
+    const row = world.loggedModels.get(id)
+    return row !== undefined && !row.deleted && viewer.mayWithLoggedModel(row, act)
+  }
+
+const isSender = (viewer: Viewer, username: string) => viewer.person?.username === username
+
+const oneself: Rule = (_world, viewer, params) => isSender(viewer, params.asked('username'))
+
+const administersWorkspace = (world: World, viewer: Viewer) =>
+  viewer.person !== null && administers(grantsOf(world, viewer.person))
+
+const workspaceAdmin: Rule = (world, viewer) => administersWorkspace(world, viewer)
+
+/** Roles are in a workspace: members see them. */
+const member: Rule = (world, viewer) =>
+  viewer.person !== null &&
+  [...world.roles.values()].some(({ members }) => members.has(viewer.person?.id ?? -1))
+
+const personsRoles: Rule = (world, viewer, params) => {
+  const username = params.asked('username')
+  return (
+    isSender(viewer, username) ||
+    (world.people.has(username) && administersWorkspace(world, viewer))
+  )
+}
+
+function refuseWorkspace(type: string) {
+  if (type === 'workspace')
+    throw invalid(
+      "resource_type 'workspace' is not supported by the per-user permission convenience APIs.",
+    )
+}
+
+const personsLevel: Rule = (world, viewer, params, id) => {
+  refuseWorkspace(params.asked('resource_type'))
+  return personsRoles(world, viewer, params, id)
+}
+
+/** Whoever manages a thing may let others at it; all of a type is for those who administer. */
+const manageThing: Rule = (world, viewer, params) => {
+  const key = { type: params.asked('resource_type'), id: params.asked('resource_id') }
+  refuseWorkspace(key.type)
+  checkType(key.type)
+  if (key.id === '*') return administersWorkspace(world, viewer)
+  return viewer.allows(key, 'manage')
+}
+
+const MLFLOW: Readonly<Record<string, Rule>> = {
+  'GET 2.0/mlflow/registered-models/search': anybody,
+  'GET 2.0/mlflow/registered-models/get': model('read'),
+  'POST 2.0/mlflow/registered-models/create': createModel,
+  'PATCH 2.0/mlflow/registered-models/update': model('update'),
+  'DELETE 2.0/mlflow/registered-models/delete': deleteModel,
+  'POST 2.0/mlflow/registered-models/set-tag': model('update'),
+  'DELETE 2.0/mlflow/registered-models/delete-tag': model('update'),
+  'GET 2.0/mlflow/registered-models/get-latest-versions': readVersion,
+  'POST 2.0/mlflow/registered-models/get-latest-versions': readVersion,
+  'GET 2.0/mlflow/registered-models/alias': readVersion,
+  'POST 2.0/mlflow/registered-models/alias': alias('update'),
+  'DELETE 2.0/mlflow/registered-models/alias': alias('delete'),
+  'GET 2.0/mlflow/model-versions/search': searchVersions,
+  'GET 2.0/mlflow/model-versions/get': readVersion,
+  'POST 2.0/mlflow/model-versions/create': createVersion,
+  'PATCH 2.0/mlflow/model-versions/update': version('update'),
+  'DELETE 2.0/mlflow/model-versions/delete': version('delete'),
+  'POST 2.0/mlflow/model-versions/set-tag': version('update'),
+  'DELETE 2.0/mlflow/model-versions/delete-tag': version('delete'),
+  'GET 2.0/mlflow/runs/get': run('read'),
+  'POST 2.0/mlflow/runs/search': anybody,
+  'GET 2.0/mlflow/experiments/get': experiment('read'),
+  'GET 2.0/mlflow/experiments/get-by-name': experimentByName,
+  'GET 2.0/mlflow/experiments/search': anybody,
+  'POST 2.0/mlflow/experiments/search': anybody,
+  'POST 2.0/mlflow/logged-models/search': searchLoggedModels,
+  'GET 2.0/mlflow/logged-models/:id': loggedModel('read'),
+  'GET 2.0/mlflow/logged-models/:id/artifacts/directories': loggedModel('read'),
+  'GET 2.0/mlflow/logged-models/:id/artifacts/files': loggedModel('read'),
+  'GET 2.0/mlflow/artifacts/list': run('read'),
+  'GET 2.0/mlflow/users/current': anybody,
+  'GET 2.0/mlflow/users/get': oneself,
+  'GET 2.0/mlflow/users/list': anybody,
+  'POST 2.0/mlflow/users/create': workspaceAdmin,
+  'PATCH 2.0/mlflow/users/update-password': oneself,
+  'PATCH 2.0/mlflow/users/update-admin': adminAlone,
+  'DELETE 2.0/mlflow/users/delete': adminAlone,
+  'GET 3.0/mlflow/users/current/permissions': anybody,
+  'GET 3.0/mlflow/users/permissions/list': personsRoles,
+  'GET 3.0/mlflow/users/permissions/get': personsLevel,
+  'POST 3.0/mlflow/users/permissions/grant': manageThing,
+  'POST 3.0/mlflow/users/permissions/revoke': manageThing,
+  'GET 3.0/mlflow/users/roles/list': personsRoles,
+  'POST 3.0/mlflow/roles/create': workspaceAdmin,
+  'GET 3.0/mlflow/roles/get': member,
+  'GET 3.0/mlflow/roles/list': member,
+  'PATCH 3.0/mlflow/roles/update': workspaceAdmin,
+  'DELETE 3.0/mlflow/roles/delete': workspaceAdmin,
+  'POST 3.0/mlflow/roles/permissions/add': workspaceAdmin,
+  'DELETE 3.0/mlflow/roles/permissions/remove': workspaceAdmin,
+  'PATCH 3.0/mlflow/roles/permissions/update': workspaceAdmin,
+  'GET 3.0/mlflow/roles/permissions/list': member,
+  'POST 3.0/mlflow/roles/assign': workspaceAdmin,
+  'DELETE 3.0/mlflow/roles/unassign': workspaceAdmin,
+  'GET 3.0/mlflow/roles/users/list': workspaceAdmin,
+}
+
+const RULES: ReadonlyMap<string, Rule> = new Map([
+  ...Object.entries(MLFLOW),
+  ['GET version', anybody],
+  ['GET get-artifact', runFile],
+  ['GET model-versions/get-artifact', versionFile],
+] as const)
+
+/** `pattern` is the path with `:id` in it. */
+export const ruleOf = (method: string, pattern: string): Rule | undefined =>
+  RULES.get(`${method} ${pattern.replace(/^\/((ajax-)?api\/)?/, '')}`)
+
+/**
+ * Whether who is signed in may ask this. `pattern` is empty where there is no such path. What has no rule is closed,
+ * paths that don't exist among it: only an admin is told that they don't.
+ */
+export function mayAsk(
+  world: World,
+  viewer: Viewer,
+  ask: { method: string; pattern: string; params: Params; id: string },
+): boolean {
+  if (viewer.person === null || viewer.person.is_admin) return true
+  const rule = ruleOf(ask.method, ask.pattern)
+  return rule !== undefined && rule(world, viewer, ask.params, ask.id)
+}
