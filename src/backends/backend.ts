@@ -1,5 +1,6 @@
 import type { AliasMove } from '../registry/aliasMove'
 import type { ModelVersion, RegisteredModel, VersionRef } from '../registry/model'
+import type { Term } from '../registry/search'
 import type { ArtifactEntry, Experiment, LoggedModel, Run } from '../registry/tracking'
 import type { Wings } from './wings'
 
@@ -38,8 +39,8 @@ export interface Page<T> {
 }
 
 export interface ModelQuery {
-  /** Words to find in names, as typed; '' for all. */
-  text: string
+  /** All must hold. Only terms that the server `narrowsBy`; the page looks for others in what it has read. */
+  terms: readonly Term[]
   sort: ModelSort
   pageSize: number
   cursor: string | null
@@ -65,6 +66,8 @@ export interface RegistryBackend {
   /** Leads every cache key: two connections never share an entry. */
   readonly id: string
   readonly capabilities: Capabilities
+  /** Whether the server itself can look for this; without, every model would have to be read. */
+  narrowsBy(term: Term): boolean
   models(query: ModelQuery, ask?: Ask): Promise<Page<RegisteredModel>>
   model(name: string, ask?: Ask): Promise<RegisteredModel>
   /** Newest first. */

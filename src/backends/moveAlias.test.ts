@@ -31,6 +31,7 @@ function scripted(
       loggedModels: none,
       artifacts: none,
     },
+    narrowsBy: () => false,
     models: unused,
     model: unused,
     versions: unused,

@@ -13,7 +13,7 @@ import type { ConnectionConfig, ProbedFeatures } from '../registry/connection'
 import ModelsPage, { loader } from './ModelsPage'
 
 type Answer = Response | object
-type Serve = (query: URLSearchParams) => Answer
+type Serve = (query: URLSearchParams) => Answer | Promise<Answer>
 
 const EVERYTHING: ProbedFeatures = {
   searchModels: true,
@@ -50,7 +50,7 @@ function open(serve: Serve, { address = '/models', features = {} }: Situation = 
     fetch: async (input) => {
       const url = new URL(input instanceof Request ? input.url : String(input), 'http://x')
       asked.push(url.searchParams)
-      const answer = serve(url.searchParams)
+      const answer = await serve(url.searchParams)
       return answer instanceof Response ? answer : Response.json(answer)
     },
   })
@@ -259,16 +259,63 @@ describe('searching', () => {
     expect(screen.queryByRole('table')).toBeNull()
   })
 
-  it('is done on what was read where the server can’t, and says what it covered', async () => {
+  it('is done here where the server can’t, reads on by itself, and says what it covered', async () => {
     const { asked } = open(
       (query) => (query.get('page_token') === null ? page(names(40), 'two') : page(['card-fraud'])),
       { address: '/models?q=fraud', features: { searchModels: false } },
     )
-    expect(await screen.findByText('0 found; searched 40 so far; more to come')).toBeDefined()
-    expect(asked).toHaveLength(1)
-    expect(asked[0]?.has('filter')).toBe(false)
-    await userEvent.click(screen.getByRole('button', { name: 'Read more' }))
     expect(await screen.findByRole('link', { name: 'card-fraud' })).toBeDefined()
     expect(status()).toBe('1 of 41 models')
+    expect(asked).toHaveLength(2)
+    for (const query of asked) expect(query.has('filter')).toBe(false)
+  })
+
+  it('asks the server for what it can and looks for the rest here', async () => {
+    const { asked } = open(
+      () =>
+        page(
+          ['champion', 'shadow'].map((alias) => ({
+            ...holding(`car-${alias}`, alias),
+            tags: tags(['team', 'risk']),
+          })),
+        ),
+      { address: '/models?q=car+tag:team%3Drisk+alias:champion' },
+    )
+    expect(await screen.findByText('1 of 2 models')).toBeDefined()
+    expect(asked[0]?.get('filter')).toBe("name ILIKE '%car%' AND tags.`team` = 'risk'")
+    expect(screen.getAllByRole('rowheader').map((head) => head.textContent)).toEqual([
+      'car-champion',
+    ])
+  })
+
+  it('does not read a whole registry by itself: somebody says to search on, and may stop it', async () => {
+    let answerNow = () => {}
+    const answered = new Promise<void>((resolve) => {
+      answerNow = resolve
+    })
+    const { asked } = open(
+      async (query) => {
+        const from = Number(query.get('page_token') ?? 0)
+        const size = Number(query.get('max_results'))
+        if (from >= 1250) await answered
+        return page(names(size, from), String(from + size))
+      },
+      { address: '/models?q=alias:champion' },
+    )
+    expect(await screen.findByText('0 found; searched 1,250 so far; more to come')).toBeDefined()
+    const searchOn = await screen.findByRole('button', { name: 'Search on' })
+    expect(screen.getByText(/^None of the models read so far fits/)).toBeDefined()
+    expect(asked).toHaveLength(4)
+    await userEvent.click(searchOn)
+    await userEvent.click(await screen.findByRole('button', { name: 'Stop' }))
+    answerNow()
+    expect(await screen.findByRole('button', { name: 'Search on' })).toBeDefined()
+    expect(asked).toHaveLength(5)
+  })
+
+  it('leaves out what it can’t read of a search', async () => {
+    const { asked } = open(() => page(['card-fraud']), { address: '/models?q=card+tag:' })
+    expect(await screen.findByRole('link', { name: 'card-fraud' })).toBeDefined()
+    expect(asked[0]?.get('filter')).toBe("name ILIKE '%card%'")
   })
 })

@@ -1,4 +1,4 @@
-import { useCallback } from 'react'
+import { useCallback, useMemo } from 'react'
 import { type LoaderFunction, useLocation, useSearchParams } from 'react-router'
 import { type App, useApp } from '../app'
 import type { Capabilities, ModelSort } from '../backends/backend'
@@ -9,24 +9,25 @@ import { ListStatus } from '../features/model-list/ListStatus'
 import { ModelsTable } from '../features/model-list/ModelsTable'
 import { EmptyRegistry, NoHits } from '../features/model-list/NoModels'
 import { type ModelList, useModelList } from '../features/model-list/useModelList'
-import { readView, withSort, withTyped } from '../features/model-list/view'
+import { type ListView, readView, withSort, withTyped } from '../features/model-list/view'
 import { PageHeader } from '../ui/PageHeader'
 import { SearchBox } from '../ui/SearchBox'
 
 export const loader =
   ({ backend, queryClient, queries }: App): LoaderFunction =>
   ({ request }) => {
-    const view = readView(new URL(request.url).searchParams, backend.registry.capabilities)
+    const view = readView(new URL(request.url).searchParams, backend.registry)
     // asked now, waited for by the table: the page stands while it is read
     void queryClient.prefetchInfiniteQuery(queries.models(view.asked))
     return null
   }
 
 export default function ModelsPage() {
-  const { capabilities } = useApp().backend.registry
+  const { registry } = useApp().backend
+  const { capabilities } = registry
   const [params, setParams] = useSearchParams()
   const { key } = useLocation()
-  const view = readView(params, capabilities)
+  const view = useMemo(() => readView(params, registry), [params, registry])
   const search = useTypedSearch(view.typed, withTyped)
   const list = useModelList(view)
   const { query } = list
@@ -48,7 +49,7 @@ export default function ModelsPage() {
             onSettle={search.onSettle}
           />
         </div>
-        <ListStatus list={list} search={view.typed.trim()} />
+        <ListStatus list={list} searching={view.terms.length > 0} />
         <NotKeptHere capabilities={capabilities} />
       </div>
       {query.error !== null && !query.isFetchNextPageError && (
@@ -67,7 +68,7 @@ export default function ModelsPage() {
       )}
       <Rows
         list={list}
-        search={view.typed}
+        view={view}
         onClear={search.clear}
         table={
           <ModelsTable
@@ -77,7 +78,7 @@ export default function ModelsPage() {
             sort={view.sort}
             onSort={sortBy}
             complete={list.complete}
-            readOn={list.mayReadByItself ? list.readMore : null}
+            readOn={list.readOn}
             stale={query.isPlaceholderData}
             viewId={key}
             foot={<ListFoot list={list} />}
@@ -90,20 +91,29 @@ export default function ModelsPage() {
 
 interface RowsProps {
   list: ModelList
-  search: string
+  view: ListView
   onClear: () => void
   table: React.ReactNode
 }
 
 /** The table, or what stands in its place: nothing was read, nothing is there, nothing was found. */
-function Rows({ list, search, onClear, table }: RowsProps) {
-  if (list.shown === null && list.query.error !== null) return null
-  if (list.shown?.length !== 0 || list.query.isPlaceholderData) return table
-  if (search.trim() === '' && list.complete && list.skipped === 0) return <EmptyRegistry />
+function Rows({ list, view, onClear, table }: RowsProps) {
+  const { query, shown, complete, skipped } = list
+  if (shown === null && query.error !== null) return null
+  // while a search reads on by itself, its table stands: that is what asks for more
+  const readingOn = list.readOn !== null || query.isFetchingNextPage
+  if (shown?.length !== 0 || query.isPlaceholderData || readingOn) return table
+  const searching = view.terms.length > 0
+  if (!searching && complete && skipped === 0) return <EmptyRegistry />
   return (
     <>
-      {search.trim() !== '' && (
-        <NoHits search={search} partial={!list.complete} onClear={onClear} />
+      {searching && (
+        <NoHits
+          search={view.typed}
+          inNames={view.terms.every(({ kind }) => kind === 'word')}
+          partial={!complete}
+          onClear={onClear}
+        />
       )}
       <ListFoot list={list} />
     </>

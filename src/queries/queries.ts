@@ -1,12 +1,18 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
-import type { Backend, ModelSort } from '../backends/backend'
+import type { Backend, ModelQuery, ModelSort } from '../backends/backend'
 import type { MlmodelReader } from '../backends/mlmodelReader'
 import type { VersionRef } from '../registry/model'
+import type { Term } from '../registry/search'
 
 // The first page fills a tall screen; REST answers cost about 1 kB a model and 0.5 kB a version.
 const MODELS_PAGE = 50
-// Whoever scrolls on wants many, and every page costs a request.
-const FURTHER_MODELS_PAGE = 200
+// Whoever scrolls on wants many, and every page costs a request: the second, and each after it.
+const MORE_MODELS = 200
+const MANY_MODELS = 500
+const FIRST_MODELS: Pick<ModelQuery, 'cursor' | 'pageSize'> = {
+  cursor: null,
+  pageSize: MODELS_PAGE,
+}
 const VERSIONS_PAGE = 50
 const ASK_AGAIN_EVERY = 3_000
 // Files that are read whole to be shown; more is refused with a reason and a way to the raw file.
@@ -15,7 +21,8 @@ const TEXT_FILE_MAX = 1024 * 1024
 const MLMODEL_MAX = 4 * 1024 * 1024
 
 export interface ModelsView {
-  text: string
+  /** What the server is to narrow the list by. */
+  terms: readonly Term[]
   sort: ModelSort
 }
 
@@ -56,21 +63,16 @@ export function makeQueries(backend: Backend, reader: MlmodelReader) {
     under,
     allModels: () => [registry.id, 'models'] as const,
 
-    models: ({ text, sort }: ModelsView) =>
+    models: ({ terms, sort }: ModelsView) =>
       infiniteQueryOptions({
-        queryKey: [registry.id, 'models', { text, sort }],
+        queryKey: [registry.id, 'models', { terms, sort }],
         queryFn: ({ signal, pageParam }) =>
-          registry.models(
-            {
-              text,
-              sort,
-              pageSize: pageParam === null ? MODELS_PAGE : FURTHER_MODELS_PAGE,
-              cursor: pageParam,
-            },
-            { signal },
-          ),
-        initialPageParam: null as string | null,
-        getNextPageParam: (last) => last.next,
+          registry.models({ terms, sort, ...pageParam }, { signal }),
+        initialPageParam: FIRST_MODELS,
+        getNextPageParam: ({ next }, pages) =>
+          next === null
+            ? null
+            : { cursor: next, pageSize: pages.length === 1 ? MORE_MODELS : MANY_MODELS },
         // what was read far down is not read again page by page for a look at another window; a write still does it
         staleTime: ({ state }) => ((state.data?.pages.length ?? 0) > 3 ? Infinity : 15_000),
         // while the next search is read, the last result stays

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { config, model, on, refuse, version } from './scripted'
 
-const ASK = { text: '', sort: 'name', pageSize: 50, cursor: null } as const
+const ASK = { terms: [], sort: 'name', pageSize: 50, cursor: null } as const
 const API = '/api/2.0/mlflow'
 
 describe('models', () => {
@@ -10,7 +10,12 @@ describe('models', () => {
       registered_models: [model('a')],
       next_page_token: 'opaque',
     }))
-    const page = await registry.models({ ...ASK, text: "it's", sort: '-updated', cursor: 'before' })
+    const page = await registry.models({
+      ...ASK,
+      terms: [{ kind: 'word', text: "it's" }],
+      sort: '-updated',
+      cursor: 'before',
+    })
     expect(page).toMatchObject({ items: [], skipped: 0 })
     expect(asked[0]).toMatchObject({
       path: `${API}/registered-models/search`,
@@ -43,7 +48,11 @@ describe('models', () => {
       ...(i + 1 < all.length && { next_page_token: String(i + 1) }),
     }))
     const { registry, asked } = on(({ query }) => pages[Number(query['page_token'] ?? 0)])
-    const first = await registry.models({ ...ASK, text: 'a_b', pageSize: 2 })
+    const first = await registry.models({
+      ...ASK,
+      terms: [{ kind: 'word', text: 'a_b' }],
+      pageSize: 2,
+    })
     expect(first).toMatchObject({ items: [{ name: 'a_b' }, { name: 'a_b2' }], next: '3' })
     expect(asked).toHaveLength(3)
   })

@@ -1,7 +1,7 @@
 // The grammar of MLflow's `filter`, as met on 3.17.2: a text is quoted '…' or "…" and has no escape, so one with both
 // quotes can't be written; in LIKE and ILIKE `%` and `_` are wildcards without an escape, and ILIKE folds ASCII only on
 // sqlite, while PostgreSQL and MySQL take `\` for an escape. So a character that would be misread is asked for as `_`
-// (any one character) and the answer, which may hold more, is filtered here.
+// (any one character) and the answer, which may hold more, is filtered here. modelFilter.ts asks for models by them.
 
 /** What to ask the server, and what of its answer is meant. */
 export interface NameFilter {
@@ -10,26 +10,6 @@ export interface NameFilter {
   matches: (name: string) => boolean
   /** The server may answer with more than is meant. */
   loose: boolean
-}
-
-/** Far below the console server's limit for an address, percent-encoding included. */
-const LONGEST_WORD = 200
-const MOST_WORDS = 8
-
-/** Models whose names hold every word of `text`, in any order and case; `%` and `_` are themselves. */
-export function namesWith(text: string): NameFilter {
-  const words = text.split(/\s+/).filter((word) => word !== '')
-  const folded = words.map((word) => word.toLowerCase())
-  const asked = words.slice(0, MOST_WORDS).map((word) => loosen(word, LONGEST_WORD))
-  return {
-    filter:
-      words.length === 0 ? undefined : asked.map((word) => `name ILIKE '%${word}%'`).join(' AND '),
-    matches: (name) => {
-      const lower = name.toLowerCase()
-      return folded.every((word) => lower.includes(word))
-    },
-    loose: words.some((word, i) => word !== asked[i] || word.includes('_')),
-  }
 }
 
 /** Versions of exactly the model `name`. */
@@ -43,8 +23,8 @@ export function versionsOf(name: string): NameFilter {
   }
 }
 
-/** `_` for what would be misread, can't travel in an address, or has a case that only some servers fold. */
-const loosen = (text: string, max: number) =>
+/** A text for LIKE or ILIKE: `_` for what would be misread, can't travel in an address, or has a case that only some servers fold. */
+export const loosen = (text: string, max: number) =>
   Array.from(text)
     .slice(0, max)
     .map((char) => (/[%'"\\\p{Cc}\p{Cs}]/u.test(char) || isCased(char) ? '_' : char))

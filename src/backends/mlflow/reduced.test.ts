@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Asked, config, model, on, version } from './scripted'
 
-const ASK = { text: '', sort: 'name', pageSize: 50, cursor: null } as const
+const ASK = { terms: [], sort: 'name', pageSize: 50, cursor: null } as const
 const API = '/api/2.0/mlflow'
 
 const serve = ({ path }: Asked) =>
@@ -35,9 +35,12 @@ describe('a backend that lacks things is still browsed, with reasons', () => {
 
   test('without search the page gets every model, unfiltered', async () => {
     const { registry, asked } = on(serve, reduced)
-    const page = await registry.models({ ...ASK, text: 'b' })
+    const word = { kind: 'word', text: 'b' } as const
+    expect(registry.narrowsBy(word)).toBe(false)
+    const page = await registry.models(ASK)
     expect(page.items.map(({ name }) => name)).toEqual(['a', 'b'])
-    expect(asked[0]?.query).not.toHaveProperty('filter')
+    await registry.models({ ...ASK, terms: [word] })
+    for (const { query } of asked) expect(query).not.toHaveProperty('filter')
   })
 
   test('without a list of versions there are those of the model', async () => {

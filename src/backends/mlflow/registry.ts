@@ -3,11 +3,14 @@ import type { AliasMove } from '../../registry/aliasMove'
 import { RegistryError } from '../../registry/errors'
 import type { VersionRef } from '../../registry/model'
 import { isPrompt } from '../../registry/prompt'
+import type { Term } from '../../registry/search'
+import { matcher } from '../../registry/searchMatch'
 import type { Ask, Capabilities, ModelSort, RegistryBackend } from '../backend'
 import type { Call, Client } from '../http'
 import { readWire } from '../readWire'
 import { toModel, toVersion } from './fromWire'
-import { namesWith, versionsOf } from './nameFilter'
+import { canAsk, modelsWith } from './modelFilter'
+import { versionsOf } from './nameFilter'
 import { fillPage } from './pages'
 import { endpoints } from './paths'
 import { heldBy, unlessHeldByOther } from './precondition'
@@ -65,14 +68,20 @@ export function createRegistry(
     }
   }
 
+  const narrowsBy = (term: Term) =>
+    capabilities.searchModels.can && (term.kind !== 'tag' || capabilities.tags.can) && canAsk(term)
+
   return {
     id,
     capabilities,
     model,
     aliasHolder,
 
-    async models({ text, sort, pageSize, cursor }, { signal } = {}) {
-      const { filter, matches, loose } = namesWith(capabilities.searchModels.can ? text : '')
+    narrowsBy,
+
+    async models({ terms, sort, pageSize, cursor }, { signal } = {}) {
+      const { filter, loose } = modelsWith(terms.filter(narrowsBy))
+      const matches = matcher(terms)
       const wanted = pageSizeOf(pageSize)
       const readPage = async (token: string | null) => {
         const page = await get(wireModelPage, {
@@ -90,7 +99,7 @@ export function createRegistry(
         return { items: items.map(toModel), next: page.next_page_token, skipped }
       }
       return fillPage(readPage, cursor, loose ? wanted : 1, (item) => {
-        return !isPrompt(item) && matches(item.name)
+        return !isPrompt(item) && matches(item)
       })
     },
 

@@ -4,7 +4,7 @@ import type { ModelList } from './useModelList'
 
 /** Below the last row while there is more: it is coming, it failed, or it can be asked for. */
 export function ListFoot({ list }: { list: ModelList }) {
-  const { query, readMore, mayReadByItself } = list
+  const { query, searchedHere, readMore, readOn, stop } = list
   if (query.isFetchNextPageError && query.error !== null) {
     return (
       <div className="p-2">
@@ -17,12 +17,22 @@ export function ListFoot({ list }: { list: ModelList }) {
       </div>
     )
   }
-  if (query.isFetchingNextPage || mayReadByItself)
-    return <p className="p-2 text-table text-quiet">Reading more…</p>
+  if (query.isFetchingNextPage || readOn !== null) {
+    return (
+      <div className="flex min-h-9 items-center gap-3 p-2 text-table text-quiet">
+        {searchedHere ? 'Searching on…' : 'Reading more…'}
+        {stop !== null && (
+          <Button look="quiet" onClick={stop}>
+            Stop
+          </Button>
+        )}
+      </div>
+    )
+  }
   if (readMore === null) return null
   return (
     <div className="p-2">
-      <Button onClick={readMore}>Read more</Button>
+      <Button onClick={readMore}>{searchedHere ? 'Search on' : 'Read more'}</Button>
     </div>
   )
 }

@@ -39,21 +39,33 @@ export function EmptyRegistry() {
 interface NoHitsProps {
   /** As typed. */
   search: string
-  /** The search was done here, on the rows read so far, and there are more. */
+  /** Nothing but words was searched for. */
+  inNames: boolean
+  /** The search was done here, on the models read so far, and there are more. */
   partial: boolean
   onClear: () => void
 }
 
 /** In place of the list when the search finds nothing. */
-export function NoHits({ search, partial, onClear }: NoHitsProps) {
+export function NoHits({ search, inNames, partial, onClear }: NoHitsProps) {
+  const text = (
+    <strong className="font-semibold text-ink">
+      “<UserText text={search.trim()} />”
+    </strong>
+  )
+  const none = partial ? 'None of the models read so far' : 'No model'
   return (
     <div className="border-t border-line pt-4">
       <Empty action={<Button onClick={onClear}>Clear the search</Button>}>
-        {partial ? 'None of the models read so far has ' : 'No model has '}
-        <strong className="font-semibold text-ink">
-          “<UserText text={search.trim()} />”
-        </strong>{' '}
-        in its name.
+        {inNames ? (
+          <>
+            {none} has {text} in its name.
+          </>
+        ) : (
+          <>
+            {none} fits {text}.
+          </>
+        )}
       </Empty>
     </div>
   )

@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 import { paths } from '../../paths'
 import type { RegisteredModel, Tags } from '../../registry/model'
 import { whyNotOpenable } from '../../registry/names'
+import { ownerOf, ownerTag } from '../../registry/owner'
 import { NameText } from '../../ui/NameText'
 import { Popover } from '../../ui/Popover'
 import { Reason } from '../../ui/Reason'
@@ -86,14 +87,10 @@ export function LatestCell({ model }: { model: RegisteredModel }) {
   )
 }
 
-/** The tag that says who answers for a model: `owner`, else `team`. */
-const ownerTag = (tags: Tags) => ['owner', 'team'].find((key) => tags.get(key))
-
 /** Who answers for the model. */
 export function OwnerCell({ tags }: { tags: Tags }) {
-  const tag = ownerTag(tags)
-  const owner = tag === undefined ? undefined : tags.get(tag)
-  if (owner === undefined) return <None />
+  const owner = ownerOf(tags)
+  if (owner === null) return <None />
   return (
     <span className="block truncate" title={visibleText(owner)}>
       <UserText text={owner} />

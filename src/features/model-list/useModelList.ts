@@ -1,16 +1,22 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useApp } from '../../app'
 import { aliasPair } from '../../registry/aliasPair'
 import type { RegisteredModel } from '../../registry/model'
-import { type ListView, holdsWords } from './view'
+import { matcher } from '../../registry/searchMatch'
+import type { ListView } from './view'
+
+/** A search done here reads so many models by itself, in a few requests; then somebody decides, for so many more. */
+const SEARCHED_BY_ITSELF = 1_000
+const SEARCHED_ON = 2_000
 
 /** What has been read of the list, what of it is shown, and how to read on. */
-export function useModelList({ typed, asked }: ListView) {
-  const { queries, backend } = useApp()
+export function useModelList({ terms, asked, here }: ListView) {
+  const { queries } = useApp()
   const query = useInfiniteQuery(queries.models(asked))
   const pages = query.data?.pages
-  const searchedHere = !backend.registry.capabilities.searchModels.can && typed.trim() !== ''
+  const { isPlaceholderData } = query
+  const searchedHere = here.length > 0
 
   const { read, skipped, lastPageBroughtNone } = useMemo(() => {
     // a list that grows while it is paged through sends some rows twice
@@ -27,15 +33,25 @@ export function useModelList({ typed, asked }: ListView) {
     }
   }, [pages])
 
+  // until the server has answered for another search, what of the last one fits
+  const looked = isPlaceholderData ? terms : here
   const shown = useMemo(
-    () => (searchedHere ? read.filter(({ name }) => holdsWords(name, typed.trim())) : read),
-    [read, searchedHere, typed],
+    () => (looked.length === 0 ? read : read.filter(matcher(looked))),
+    [read, looked],
   )
   // Of the first page, so that the columns don't change while further ones are read.
   const first = pages?.[0]?.items
   const pair = useMemo(() => aliasPair(first ?? []), [first])
 
+  const [allowed, setAllowed] = useState({ search: here, rows: SEARCHED_BY_ITSELF })
+  const mostRows = allowed.search === here ? allowed.rows : SEARCHED_BY_ITSELF
+  const searchUpTo = (rows: number) => setAllowed({ search: here, rows })
+
   const canReadOn = query.hasNextPage && !query.isFetching
+  const readMore = () => {
+    searchUpTo(read.length + SEARCHED_ON)
+    void query.fetchNextPage()
+  }
   return {
     query,
     /** Null until the first page is in. */
@@ -45,14 +61,24 @@ export function useModelList({ typed, asked }: ListView) {
     pair,
     searchedHere,
     complete: pages !== undefined && !query.hasNextPage,
-    /** Reads the next page; null when there is none, or something is being read. */
-    readMore: canReadOn ? () => void query.fetchNextPage() : null,
+    /** Reads the next page, and lets a search done here go on; null when there is none, or something is being read. */
+    readMore: canReadOn ? readMore : null,
     /**
-     * The same where it may happen by itself: not again after a failure, not when the last page brought nothing new (a
-     * server may go in circles), and not for a search done here, which could read the whole registry.
+     * Reads the next page where that may happen by itself: not again after a failure, not when the last page brought
+     * nothing new (a server may go in circles), and not without end for a search done here. Else null.
      */
-    mayReadByItself:
-      canReadOn && !query.isFetchNextPageError && !lastPageBroughtNone && !searchedHere,
+    readOn:
+      canReadOn &&
+      !query.isFetchNextPageError &&
+      !lastPageBroughtNone &&
+      (!searchedHere || read.length < mostRows)
+        ? () => void query.fetchNextPage()
+        : null,
+    /** Ends a search done here where it stands; null when it isn't under way. */
+    stop:
+      searchedHere && query.hasNextPage && read.length < mostRows
+        ? () => searchUpTo(read.length)
+        : null,
   }
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Capabilities, ModelSort } from '../../backends/backend'
-import { holdsWords, nextSort, readView, sortedBy, withSort, withTyped } from './view'
+import type { Term } from '../../registry/search'
+import { nextSort, readView, sortedBy, withSort, withTyped } from './view'
 
 const yes = { can: true } as const
 const everything: Capabilities = {
@@ -14,38 +15,56 @@ const everything: Capabilities = {
   loggedModels: yes,
   artifacts: yes,
 }
-const noSearch: Capabilities = { ...everything, searchModels: { can: false, because: 'It can’t.' } }
+const server = (
+  capabilities = everything,
+  narrowsBy: (term: Term) => boolean = ({ kind }) => kind === 'word',
+) => ({
+  capabilities,
+  narrowsBy,
+})
 const sorts = (...sortModels: ModelSort[]) => ({ sortModels })
 
 describe('readView', () => {
   it('is the whole list, as the server sorts it by itself, for a bare address', () => {
-    expect(readView(new URLSearchParams(), everything)).toEqual({
+    expect(readView(new URLSearchParams(), server())).toMatchObject({
       typed: '',
+      terms: [],
       sort: 'name',
-      asked: { text: '', sort: 'name' },
+      asked: { terms: [], sort: 'name' },
+      here: [],
     })
   })
 
-  it('keeps the search as typed and asks for it without the spaces around', () => {
-    const view = readView(new URLSearchParams('q=+fraud++eu+&sort=-updated'), everything)
-    expect(view).toEqual({
-      typed: ' fraud  eu ',
-      sort: '-updated',
-      asked: { text: 'fraud  eu', sort: '-updated' },
+  it('keeps the search as typed, asks the server for what it can and leaves the rest to us', () => {
+    const view = readView(
+      new URLSearchParams('q=+fraud++alias:champion+tag:+&sort=-updated'),
+      server(),
+    )
+    const fraud = { kind: 'word', text: 'fraud' }
+    const champion = { kind: 'alias', not: false, alias: 'champion', is: null }
+    expect(view).toMatchObject({
+      typed: ' fraud  alias:champion tag: ',
+      terms: [fraud, champion],
+      asked: { terms: [fraud], sort: '-updated' },
+      here: [champion],
     })
+    expect(view.parts).toHaveLength(3)
   })
 
   it('asks a server that can’t search for everything', () => {
-    const view = readView(new URLSearchParams('q=fraud'), noSearch)
-    expect(view.typed).toBe('fraud')
-    expect(view.asked.text).toBe('')
+    const view = readView(
+      new URLSearchParams('q=fraud'),
+      server(everything, () => false),
+    )
+    expect(view.asked.terms).toEqual([])
+    expect(view.here).toEqual([{ kind: 'word', text: 'fraud' }])
   })
 
   it('leaves out a sort order that this server can’t do, or that is none', () => {
-    const byName = { ...everything, ...sorts('name') }
+    const byName = server({ ...everything, ...sorts('name') })
     expect(readView(new URLSearchParams('sort=-updated'), byName).sort).toBe('name')
-    expect(readView(new URLSearchParams('sort=colour'), everything).sort).toBe('name')
-    expect(readView(new URLSearchParams(), { ...everything, ...sorts() }).sort).toBe('name')
+    expect(readView(new URLSearchParams('sort=colour'), server()).sort).toBe('name')
+    expect(readView(new URLSearchParams(), server({ ...everything, ...sorts() })).sort).toBe('name')
   })
 })
 
@@ -84,14 +103,5 @@ describe('sortedBy', () => {
     expect(sortedBy('name', 'name')).toBe('ascending')
     expect(sortedBy('name', '-name')).toBe('descending')
     expect(sortedBy('updated', '-name')).toBe('none')
-  })
-})
-
-describe('holdsWords', () => {
-  it('finds every word, in any order and case, and takes no character for a wildcard', () => {
-    expect(holdsWords('card-fraud EU', 'eu  FRAUD')).toBe(true)
-    expect(holdsWords('card-fraud', 'card eu')).toBe(false)
-    expect(holdsWords('card-fraud', 'c%d')).toBe(false)
-    expect(holdsWords('anything', '')).toBe(true)
   })
 })

@@ -1,23 +1,37 @@
-import type { Capabilities, ModelSort } from '../../backends/backend'
+import type { Capabilities, ModelSort, RegistryBackend } from '../../backends/backend'
 import type { ModelsView } from '../../queries/queries'
+import { type Part, type Term, parseSearch, termsOf } from '../../registry/search'
 
 export interface ListView {
-  /** The search as typed, `?q=`. */
+  /** The search as typed, `?q=`, and what it says. */
   typed: string
+  parts: readonly Part[]
+  /** All that is searched for. */
+  terms: readonly Term[]
   sort: ModelSort
   /** What is asked of the server. */
   asked: ModelsView
+  /** What the server can't look for: it is looked for in the models that were read. */
+  here: readonly Term[]
 }
 
-/** What the address asks to see; what this server can't do is left out. */
-export function readView(params: URLSearchParams, capabilities: Capabilities): ListView {
+/** What the address asks to see; what this server can't do is done here or left out. */
+export function readView(
+  params: URLSearchParams,
+  { capabilities, narrowsBy }: Pick<RegistryBackend, 'capabilities' | 'narrowsBy'>,
+): ListView {
   const typed = params.get('q') ?? ''
+  const parts = parseSearch(typed)
+  const terms = termsOf(parts)
   const [byItself = 'name'] = capabilities.sortModels
   const sort = capabilities.sortModels.find((one) => one === params.get('sort')) ?? byItself
   return {
     typed,
+    parts,
+    terms,
     sort,
-    asked: { text: capabilities.searchModels.can ? typed.trim() : '', sort },
+    asked: { terms: terms.filter(narrowsBy), sort },
+    here: terms.filter((term) => !narrowsBy(term)),
   }
 }
 
@@ -61,13 +75,4 @@ export function sortedBy(
 ): 'ascending' | 'descending' | 'none' {
   if (now === column) return 'ascending'
   return now === `-${column}` ? 'descending' : 'none'
-}
-
-/** Whether `name` holds every word of `text`, in any order and case: how a server's search is meant, done here. */
-export function holdsWords(name: string, text: string): boolean {
-  const lower = name.toLowerCase()
-  return text
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => lower.includes(word))
 }

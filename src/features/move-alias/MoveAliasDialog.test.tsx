@@ -32,6 +32,7 @@ function fakeRegistry(aliases: Map<string, string>, over: Over = {}) {
       loggedModels: { can: true },
       artifacts: { can: true },
     },
+    narrowsBy: () => false,
     models: unused,
     version: unused,
     versionFile: unused,
