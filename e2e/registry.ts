@@ -9,6 +9,7 @@ export interface Registry {
   model(options?: { like?: string; description?: string; tags?: Tags }): Promise<string>
   /** The next version of a model; without a run, and files that nobody looks for. */
   version(model: string, options?: VersionOptions): Promise<string>
+  removeVersion(model: string, version: string): Promise<void>
   setAlias(model: string, alias: string, version: string): Promise<void>
   removeAlias(model: string, alias: string): Promise<void>
   /** Alias to version, as the server has them now. */
@@ -97,6 +98,9 @@ export function registryThrough(page: Page): { registry: Registry; made: readonl
         tags: wireTags(tags),
       })
       return versionAnswer.parse(answer).model_version.version
+    },
+    async removeVersion(name, version) {
+      await call('DELETE', 'model-versions/delete', { name, version })
     },
     async setAlias(name, alias, version) {
       await call('POST', 'registered-models/alias', { name, alias, version })

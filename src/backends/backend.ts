@@ -2,6 +2,7 @@ import type { AliasMove } from '../registry/aliasMove'
 import type { ModelVersion, RegisteredModel, VersionRef } from '../registry/model'
 import type { Term } from '../registry/search'
 import type { ArtifactEntry, Experiment, LoggedModel, Run } from '../registry/tracking'
+import type { VersionSort, VersionTerm } from '../registry/versionTerms'
 import type { Wings } from './wings'
 
 /** What the server can. Whether this person may is a `Right`, and another question. */
@@ -48,8 +49,16 @@ export interface ModelQuery {
 
 export interface VersionQuery {
   model: string
+  sort: VersionSort
+  /** All of these hold. What the server can't tell is looked for in its rows, up to a thousand for one page. */
+  where: readonly VersionTerm[]
   pageSize: number
   cursor: string | null
+}
+
+export interface VersionPage extends Page<ModelVersion> {
+  /** Rows that were looked at for it, those that are not in it included. */
+  read: number
 }
 
 /** What the write itself said; `moveAlias` (moveAlias.ts) makes an outcome of it. */
@@ -70,8 +79,7 @@ export interface RegistryBackend {
   narrowsBy(term: Term): boolean
   models(query: ModelQuery, ask?: Ask): Promise<Page<RegisteredModel>>
   model(name: string, ask?: Ask): Promise<RegisteredModel>
-  /** Newest first. */
-  versions(query: VersionQuery, ask?: Ask): Promise<Page<ModelVersion>>
+  versions(query: VersionQuery, ask?: Ask): Promise<VersionPage>
   /** With its aliases, if the server keeps any. */
   version(ref: VersionRef, ask?: Ask): Promise<ModelVersion>
   /** Who holds the alias now; null: nobody. A server's 400 or 404 for an absent alias is null, not an error. */

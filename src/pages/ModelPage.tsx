@@ -6,8 +6,10 @@ import { TagList } from '../features/common/TagList'
 import { AliasesPanel } from '../features/move-alias/AliasesPanel'
 import { MoveAliasButton } from '../features/move-alias/MoveAliasButton'
 import { VersionsPanel } from '../features/version-table/VersionsPanel'
+import { asksForAlias, readAddress, viewOf } from '../features/version-table/address'
 import { cut } from '../lib/cut'
 import { readPath } from '../paths'
+import { versionList } from '../queries/versionList'
 import { RegistryError } from '../registry/errors'
 import type { RegisteredModel } from '../registry/model'
 import { whyNotOpenable } from '../registry/names'
@@ -28,10 +30,13 @@ const NAME_SHOWN = 300
 export const loader =
   ({ backend, queryClient, queries }: App) =>
   async ({ request }: LoaderFunctionArgs) => {
-    const name = nameIn(new URL(request.url).pathname)
+    const { pathname, searchParams } = new URL(request.url)
+    const name = nameIn(pathname)
+    const asked = readAddress(searchParams)
     // asked now, waited for nowhere: the table draws when it comes
-    if (backend.registry.capabilities.listVersions.can) {
-      void queryClient.prefetchInfiniteQuery(queries.versions(name))
+    if (backend.registry.capabilities.listVersions.can && !asksForAlias(asked)) {
+      const view = viewOf(asked, new Map())
+      void queryClient.prefetchInfiniteQuery(versionList({ backend, queries }, name, view))
     }
     await queryClient.ensureQueryData(queries.model(name))
     return null

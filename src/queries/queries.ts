@@ -13,7 +13,6 @@ const FIRST_MODELS: Pick<ModelQuery, 'cursor' | 'pageSize'> = {
   cursor: null,
   pageSize: MODELS_PAGE,
 }
-const VERSIONS_PAGE = 50
 const ASK_AGAIN_EVERY = 3_000
 // Files that are read whole to be shown; more is refused with a reason and a way to the raw file.
 const TEXT_FILE_MAX = 1024 * 1024
@@ -83,15 +82,6 @@ export function makeQueries(backend: Backend, reader: MlmodelReader) {
       queryOptions({
         queryKey: [...under(name), 'detail'],
         queryFn: ({ signal }) => registry.model(name, { signal }),
-      }),
-
-    versions: (model: string) =>
-      infiniteQueryOptions({
-        queryKey: [...under(model), 'versions'],
-        queryFn: ({ signal, pageParam }) =>
-          registry.versions({ model, pageSize: VERSIONS_PAGE, cursor: pageParam }, { signal }),
-        initialPageParam: null as string | null,
-        getNextPageParam: (last) => last.next,
       }),
 
     version,

@@ -1,5 +1,13 @@
 import { type Range, defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual'
-import { useCallback, useLayoutEffect, useRef, useState } from 'react'
+import {
+  type RefObject,
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import { SortHead } from './SortHead'
 import { type Column, Row, indexOf } from './TableRow'
 
@@ -7,6 +15,12 @@ interface Props<T> {
   label: string
   columns: readonly Column<T>[]
   rows: readonly T[]
+  /** Rows of the list before `rows` that are not here; their place is kept. */
+  before?: number
+  /** Somebody came to where they should be. */
+  onMissing?: () => void
+  /** The key of a row whose link is to be focused once it is the first. */
+  arrival?: RefObject<string | null>
   rowKey: (row: T) => string
   /** In px; every row has it, whatever it holds. */
   rowHeight: number
@@ -22,7 +36,19 @@ const OVERSCAN = 20
 
 /** A table of any length that scrolls with the page it is on; its head stays in sight. */
 export function PageTable<T>(props: Props<T>) {
-  const { label, columns, rows, rowKey, rowHeight, grid, complete } = props
+  const {
+    label,
+    columns,
+    rows,
+    rowKey,
+    rowHeight,
+    grid,
+    complete,
+    before = 0,
+    onMissing,
+    arrival,
+  } = props
+  const count = before + rows.length
   const body = useRef<HTMLTableSectionElement>(null)
   const [focused, setFocused] = useState<number | null>(null)
   const [above, setAbove] = useState(0)
@@ -45,18 +71,35 @@ export function PageTable<T>(props: Props<T>) {
   )
   // oxlint-disable-next-line react/incompatible-library -- it draws anew by itself, and nothing here is compiled
   const virtualizer = useWindowVirtualizer({
-    count: rows.length,
+    count,
     estimateSize: () => rowHeight,
-    overscan: rows.length <= ALL ? ALL : OVERSCAN,
+    overscan: count <= ALL ? ALL : OVERSCAN,
     scrollMargin: above,
     rangeExtractor,
+  })
+
+  const inSight = virtualizer.getVirtualItems()
+  const missing = (inSight[0]?.index ?? before) < before
+  const ask = useEffectEvent(() => onMissing?.())
+  useEffect(() => {
+    if (missing) ask()
+    // again when some came and more are missing
+  }, [missing, before])
+  // with any drawing: rows come into the document some drawings after their data
+  useEffect(() => {
+    const [first] = rows
+    if (first === undefined || arrival?.current !== rowKey(first)) return
+    const link = body.current?.querySelector<HTMLElement>(`[data-index="${before}"] th a`)
+    if (link === null || link === undefined) return
+    arrival.current = null
+    link.focus()
   })
 
   const row = `grid items-center gap-x-4 border-b border-line px-2 ${grid}`
   return (
     <table
       aria-label={label}
-      aria-rowcount={complete ? rows.length + 1 : -1}
+      aria-rowcount={complete ? count + 1 : -1}
       className="-mx-2 block text-table"
     >
       <thead className="sticky top-12 z-1 block bg-surface">
@@ -76,8 +119,8 @@ export function PageTable<T>(props: Props<T>) {
         onFocus={(event) => setFocused(indexOf(event))}
         onBlur={() => setFocused(null)}
       >
-        {virtualizer.getVirtualItems().map(({ index }) => {
-          const item = rows[index]
+        {inSight.map(({ index }) => {
+          const item = rows[index - before]
           if (item === undefined) return null
           return (
             <Row

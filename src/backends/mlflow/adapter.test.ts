@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { config, model, on, refuse, version } from './scripted'
 
 const ASK = { terms: [], sort: 'name', pageSize: 50, cursor: null } as const
+const VERSIONS = { sort: '-version', where: [] } as const
 const API = '/api/2.0/mlflow'
 
 describe('models', () => {
@@ -97,7 +98,7 @@ describe('versions', () => {
       model_versions: [version('it’s', '2')],
       next_page_token: 't',
     }))
-    const page = await registry.versions({ model: 'it’s', pageSize: 20, cursor: null })
+    const page = await registry.versions({ ...VERSIONS, model: 'it’s', pageSize: 20, cursor: null })
     expect(page).toMatchObject({ items: [{ version: '2', aliases: null }], next: 't' })
     expect(asked[0]).toMatchObject({
       path: `${API}/model-versions/search`,
@@ -109,9 +110,29 @@ describe('versions', () => {
     const { registry, asked } = on(() => ({
       model_versions: [version(`a'b"`, '1'), version('a-b-', '7')],
     }))
-    const page = await registry.versions({ model: `a'b"`, pageSize: 20, cursor: null })
+    const page = await registry.versions({ ...VERSIONS, model: `a'b"`, pageSize: 20, cursor: null })
     expect(page.items.map((item) => item.version)).toEqual(['1'])
     expect(asked[0]?.query['filter']).toBe("name LIKE 'a_b_'")
+  })
+
+  test('are narrowed by the server where it can, and looked at here for the rest', async () => {
+    const rows = [version('m', '9', { user_id: 'ana' }), version('m', '8', { user_id: 'bo' })]
+    const { registry, asked } = on(() => ({ model_versions: rows }))
+    const page = await registry.versions({
+      model: 'm',
+      sort: 'created',
+      where: [
+        { kind: 'number', sign: '<=', number: '9' },
+        { kind: 'by', part: 'ANA' },
+      ],
+      pageSize: 20,
+      cursor: null,
+    })
+    expect(page).toMatchObject({ items: [{ version: '9' }], read: 2 })
+    expect(asked[0]?.query).toMatchObject({
+      filter: "name = 'm' AND version_number <= 9",
+      order_by: 'creation_timestamp ASC',
+    })
   })
 
   test('one by one carry their aliases, and none is none', async () => {

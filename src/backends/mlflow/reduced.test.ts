@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type Asked, config, model, on, version } from './scripted'
 
 const ASK = { terms: [], sort: 'name', pageSize: 50, cursor: null } as const
+const VERSIONS = { sort: '-version', where: [] } as const
 const API = '/api/2.0/mlflow'
 
 const serve = ({ path }: Asked) =>
@@ -45,7 +46,7 @@ describe('a backend that lacks things is still browsed, with reasons', () => {
 
   test('without a list of versions there are those of the model', async () => {
     const { registry, asked } = on(serve, reduced)
-    const page = await registry.versions({ model: 'a', pageSize: 5, cursor: null })
+    const page = await registry.versions({ ...VERSIONS, model: 'a', pageSize: 5, cursor: null })
     expect(page).toMatchObject({ items: [{ version: '2' }], next: null, skipped: 0 })
     expect(asked.map(({ path }) => path)).toEqual([`${API}/registered-models/get`])
   })

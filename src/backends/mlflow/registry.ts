@@ -5,6 +5,7 @@ import type { VersionRef } from '../../registry/model'
 import { isPrompt } from '../../registry/prompt'
 import type { Term } from '../../registry/search'
 import { matcher } from '../../registry/searchMatch'
+import type { VersionSort } from '../../registry/versionTerms'
 import type { Ask, Capabilities, ModelSort, RegistryBackend } from '../backend'
 import type { Call, Client } from '../http'
 import { readWire } from '../readWire'
@@ -28,6 +29,15 @@ const pageSizeOf = (wished: number) => Math.min(Math.max(1, Math.trunc(wished)),
 const ORDER: Record<ModelSort, string> = {
   name: 'name ASC',
   '-name': 'name DESC',
+  updated: 'last_updated_timestamp ASC',
+  '-updated': 'last_updated_timestamp DESC',
+}
+
+const VERSION_ORDER: Record<VersionSort, string> = {
+  version: 'version_number ASC',
+  '-version': 'version_number DESC',
+  created: 'creation_timestamp ASC',
+  '-created': 'creation_timestamp DESC',
   updated: 'last_updated_timestamp ASC',
   '-updated': 'last_updated_timestamp DESC',
 }
@@ -103,28 +113,37 @@ export function createRegistry(
       })
     },
 
-    async versions({ model: name, pageSize, cursor }, { signal } = {}) {
+    async versions({ model: name, sort, where, pageSize, cursor }, { signal } = {}) {
       if (!capabilities.listVersions.can) {
-        return { items: (await model(name, { signal })).latestVersions, next: null, skipped: 0 }
+        const { latestVersions } = await model(name, { signal })
+        return { items: latestVersions, next: null, skipped: 0, read: latestVersions.length }
       }
       const { filter, matches, loose } = versionsOf(name)
+      // most lists are not narrowed: the first load goes without what it takes
+      const narrow =
+        where.length === 0 ? null : (await import('./versionFilter')).versionsMeeting(where)
       const wanted = pageSizeOf(pageSize)
+      let read = 0
       const readPage = async (token: string | null) => {
         const page = await get(wireVersionPage, {
           path: endpoints.versions,
           query: {
-            filter,
+            filter: [filter, ...(narrow?.clauses ?? [])].join(' AND '),
             max_results: wanted,
-            order_by: 'version_number DESC',
+            order_by: VERSION_ORDER[sort],
             page_token: token ?? undefined,
           },
           task: `Reading the versions of “${name}”`,
           signal,
         })
         const { items, skipped } = page.model_versions
+        read += items.length
         return { items: items.map(toVersion), next: page.next_page_token, skipped }
       }
-      return fillPage(readPage, cursor, loose ? wanted : 1, (item) => matches(item.model))
+      const page = await fillPage(readPage, cursor, loose ? wanted : 1, (item) => {
+        return matches(item.model) && (narrow?.matches(item) ?? true)
+      })
+      return { ...page, read }
     },
 
     async version({ model: name, version }, { signal } = {}) {

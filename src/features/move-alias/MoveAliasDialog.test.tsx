@@ -36,7 +36,7 @@ function fakeRegistry(aliases: Map<string, string>, over: Over = {}) {
     models: unused,
     version: unused,
     versionFile: unused,
-    versions: () => Promise.resolve({ items: [], next: null, skipped: 0 }),
+    versions: () => Promise.resolve({ items: [], next: null, skipped: 0, read: 0 }),
     model: vi.fn((name: string) =>
       Promise.resolve({
         name,

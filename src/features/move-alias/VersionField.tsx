@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useId } from 'react'
 import { useApp } from '../../app'
+import { NEWEST, versionList } from '../../queries/versionList'
 import type { ModelVersion, RegisteredModel } from '../../registry/model'
 import { Time } from '../../ui/Time'
 import type { MoveDraft } from './useMoveDraft'
@@ -82,7 +83,7 @@ function About({ to, preset, known }: AboutProps) {
 function useKnownVersions(model: RegisteredModel, readList: boolean): Map<string, ModelVersion> {
   const { backend, queries } = useApp()
   const { data } = useInfiniteQuery({
-    ...queries.versions(model.name),
+    ...versionList({ backend, queries }, model.name, NEWEST),
     enabled: readList && backend.registry.capabilities.listVersions.can,
   })
   const listed = data?.pages.flatMap(({ items }) => items) ?? []

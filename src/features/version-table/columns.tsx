@@ -3,11 +3,15 @@ import { cut } from '../../lib/cut'
 import { plainLine } from '../../lib/plainLine'
 import { paths } from '../../paths'
 import type { ModelVersion, Tags } from '../../registry/model'
+import { whyNotOpenable } from '../../registry/names'
+import { readSource } from '../../registry/source'
+import type { VersionSort } from '../../registry/versionTerms'
 import { Time } from '../../ui/Time'
 import { UserText } from '../../ui/UserText'
 import type { Column } from '../../ui/TableRow'
 import { visibleText } from '../../ui/visibleText'
 import { AliasPill } from '../common/AliasPill'
+import { nextSort, sortedBy } from './address'
 import type { VersionRow } from './versionRows'
 
 // Rows hold one line: what does not fit is cut here and whole on the version's own page.
@@ -15,96 +19,174 @@ const CUT = 200
 const TAGS_SHOWN = 2
 const ALIASES_SHOWN = 3
 
-/** Goes with `columns`: what is left out on a narrow screen is on the page of the version. */
-export const GRID =
-  'grid-cols-[4rem_minmax(0,1fr)_5.5rem_1rem] lg:grid-cols-[4rem_minmax(0,14rem)_6rem_minmax(0,2fr)_minmax(0,3fr)_5.5rem] xl:grid-cols-[4rem_minmax(0,15rem)_6.5rem_6rem_6rem_minmax(0,2fr)_minmax(0,3fr)_5.5rem]'
 const FROM_LG = 'max-lg:hidden'
 const FROM_XL = 'max-xl:hidden'
+const FROM_2XL = 'max-2xl:hidden'
 
-export const columns: readonly Column<VersionRow>[] = [
-  {
-    id: 'version',
-    head: 'Version',
-    isRowHeader: true,
-    cell: ({ version: { model, version } }) => (
-      <Link
-        to={paths.version({ model, version })}
-        className="block scroll-mt-24 truncate font-mono font-semibold text-accent hover:underline"
-      >
-        v<UserText text={cut(version, CUT)} />
-      </Link>
-    ),
-  },
-  {
-    id: 'aliases',
-    head: 'Aliases',
-    cell: ({ aliases, version }) => <Aliases aliases={aliases} stage={version.stage} />,
-  },
-  { id: 'created', head: 'Created', cell: ({ version }) => <Time at={version.created} /> },
-  {
-    id: 'by',
-    head: 'By',
-    className: FROM_XL,
-    cell: ({ version: { createdBy } }) =>
-      createdBy === null ? <None said="The server does not say" /> : <Line text={createdBy} />,
-  },
-  {
-    id: 'run',
-    head: 'Run',
-    className: FROM_XL,
-    cell: ({ version: { runId } }) =>
-      runId === null ? (
-        <None said="No run" />
-      ) : (
-        <span className="block truncate font-mono" title={runId}>
-          {runId.slice(0, 8)}
-        </span>
-      ),
-  },
-  {
-    id: 'tags',
-    head: 'Tags',
-    className: FROM_LG,
-    cell: ({ tags }) =>
-      tags === null ? <Unknown said="This server sends no tags" /> : <TagWords tags={tags} />,
-  },
-  {
-    id: 'description',
-    head: 'Description',
-    className: FROM_LG,
-    cell: ({ version: { description } }) =>
-      description.trim() === '' ? <None said="No description" /> : <Line text={description} />,
-  },
-  {
-    id: 'status',
-    head: <span className="max-lg:sr-only">Status</span>,
-    cell: ({ version }) => <Status version={version} />,
-  },
-]
+// What is left out on a narrow screen is on the page of the version. Written out: the styles are made from these words.
+const GRID = [
+  'grid-cols-[4.5rem_minmax(0,1fr)_5.5rem_1rem]',
+  'lg:grid-cols-[5rem_minmax(0,14rem)_6rem_minmax(0,2fr)_minmax(0,3fr)_5.5rem]',
+  'xl:grid-cols-[5rem_minmax(0,14rem)_6.5rem_6rem_minmax(0,9rem)_minmax(0,2fr)_minmax(0,3fr)_5.5rem]',
+  '2xl:grid-cols-[5rem_minmax(0,14rem)_6.5rem_6.5rem_6rem_minmax(0,12rem)_minmax(0,2fr)_minmax(0,3fr)_5.5rem]',
+].join(' ')
+const GRID_WITH_STAGE = [
+  'grid-cols-[4.5rem_minmax(0,1fr)_5.5rem_5.5rem_1rem]',
+  'lg:grid-cols-[5rem_minmax(0,12rem)_6rem_6rem_minmax(0,2fr)_minmax(0,3fr)_5.5rem]',
+  'xl:grid-cols-[5rem_minmax(0,12rem)_6rem_6.5rem_6rem_minmax(0,9rem)_minmax(0,2fr)_minmax(0,3fr)_5.5rem]',
+  '2xl:grid-cols-[5rem_minmax(0,14rem)_6rem_6.5rem_6.5rem_6rem_minmax(0,12rem)_minmax(0,2fr)_minmax(0,3fr)_5.5rem]',
+].join(' ')
 
-/** With the stage, which is MLflow's older way to say what an alias says. */
-interface AliasesProps {
-  aliases: readonly string[] | null
-  stage: string | null
+interface Looks {
+  /** Some version has one: MLflow's older way to say what an alias says. */
+  stages: boolean
+  sort: VersionSort
+  /** Undefined where the list is in no order that can be chosen. */
+  onSort?: (sort: VersionSort) => void
 }
 
-function Aliases({ aliases, stage }: AliasesProps) {
-  if (aliases === null && stage === null) return <Unknown said="This server keeps no aliases" />
-  if (aliases?.length === 0 && stage === null) return <None said="No alias" />
-  const more = aliases?.slice(ALIASES_SHOWN) ?? []
+/** The columns of the table, and the grid that goes with them. */
+export function tableOf({ stages, sort, onSort }: Looks): {
+  columns: Column<VersionRow>[]
+  grid: string
+} {
+  const sortOf = (column: 'version' | 'created' | 'updated') =>
+    onSort === undefined
+      ? undefined
+      : { is: sortedBy(column, sort), onSort: () => onSort(nextSort(column, sort)) }
+  const stage: Column<VersionRow> = {
+    id: 'stage',
+    head: 'Stage',
+    cell: ({ version }) =>
+      version.stage === null ? <None said="No stage" /> : <Line text={version.stage} />,
+  }
+  return {
+    grid: stages ? GRID_WITH_STAGE : GRID,
+    columns: [
+      {
+        id: 'version',
+        head: 'Version',
+        sort: sortOf('version'),
+        isRowHeader: true,
+        cell: ({ version: { model, version } }) => (
+          <Link
+            to={paths.version({ model, version })}
+            className="block scroll-mt-24 truncate font-mono font-semibold text-accent hover:underline"
+          >
+            v<UserText text={cut(version, CUT)} />
+          </Link>
+        ),
+      },
+      { id: 'aliases', head: 'Aliases', cell: ({ aliases }) => <Aliases aliases={aliases} /> },
+      ...(stages ? [stage] : []),
+      {
+        id: 'created',
+        head: 'Created',
+        sort: sortOf('created'),
+        cell: ({ version }) => <Time at={version.created} />,
+      },
+      {
+        id: 'updated',
+        head: 'Edited',
+        sort: sortOf('updated'),
+        className: FROM_2XL,
+        cell: ({ version: { created, updated } }) =>
+          updated === null || updated.getTime() === created?.getTime() ? (
+            <None said="Not since it was created" />
+          ) : (
+            <Time at={updated} />
+          ),
+      },
+      {
+        id: 'by',
+        head: 'By',
+        className: FROM_XL,
+        cell: ({ version: { createdBy } }) =>
+          createdBy === null ? <None said="The server does not say" /> : <Line text={createdBy} />,
+      },
+      {
+        id: 'from',
+        head: 'From',
+        className: FROM_XL,
+        cell: ({ version }) => <From version={version} />,
+      },
+      {
+        id: 'tags',
+        head: 'Tags',
+        className: FROM_LG,
+        cell: ({ tags }) =>
+          tags === null ? <Unknown said="This server sends no tags" /> : <TagWords tags={tags} />,
+      },
+      {
+        id: 'description',
+        head: 'Description',
+        className: FROM_LG,
+        cell: ({ version: { description } }) =>
+          description.trim() === '' ? <None said="No description" /> : <Line text={description} />,
+      },
+      {
+        id: 'status',
+        head: <span className="max-lg:sr-only">Status</span>,
+        cell: ({ version }) => <Status version={version} />,
+      },
+    ],
+  }
+}
+
+/** What a version was made from: a copy's run is the original's. */
+function From({ version: { source, runId } }: { version: ModelVersion }) {
+  const read = readSource(source)
+  if (read.kind === 'copy') {
+    const { model, version } = read.of
+    const words = (
+      <>
+        copy of <UserText text={cut(model, CUT)} /> v{version}
+      </>
+    )
+    const title = `Copy of ${visibleText(cut(model, CUT))} v${version}`
+    if (whyNotOpenable(model) !== null) {
+      return (
+        <span className="block truncate" title={title}>
+          {words}
+        </span>
+      )
+    }
+    return (
+      <Link
+        to={paths.version(read.of)}
+        className="block truncate text-accent hover:underline"
+        title={title}
+      >
+        {words}
+      </Link>
+    )
+  }
+  if (runId !== null) {
+    return (
+      <span className="block truncate" title={runId}>
+        run <span className="font-mono">{cut(runId, 8)}</span>
+      </span>
+    )
+  }
+  return (
+    <span className="block truncate text-quiet" title={visibleText(cut(source, CUT))}>
+      {read.kind === 'logged-model' ? 'logged model, no run' : 'other source'}
+    </span>
+  )
+}
+
+function Aliases({ aliases }: { aliases: readonly string[] | null }) {
+  if (aliases === null) return <Unknown said="This server keeps no aliases" />
+  if (aliases.length === 0) return <None said="No alias" />
+  const more = aliases.slice(ALIASES_SHOWN)
   return (
     <span className="flex min-w-0 items-center gap-1">
-      {aliases?.slice(0, ALIASES_SHOWN).map((alias) => (
+      {aliases.slice(0, ALIASES_SHOWN).map((alias) => (
         <AliasPill key={alias} alias={alias} />
       ))}
       {more.length > 0 && (
         <span className="shrink-0 text-quiet" title={more.map(visibleText).join(', ')}>
           +{more.length}
-        </span>
-      )}
-      {stage !== null && (
-        <span className="min-w-0 truncate text-quiet">
-          stage <UserText text={stage} />
         </span>
       )}
     </span>
