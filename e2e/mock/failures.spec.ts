@@ -3,7 +3,7 @@ import { expect, expectNoAxeViolations, test } from '../helpers'
 
 test('a model that is closed says so, and not that it does not exist', async ({ page }) => {
   await page.goto(`${paths.model('aml-alerts')}?seed=denied`)
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('“aml-alerts” is closed to you')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Not there, or not for you')
   await expect(page.getByText('Permission denied')).toBeVisible()
   await expectNoAxeViolations(page)
 })

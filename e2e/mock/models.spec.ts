@@ -19,7 +19,7 @@ test('a model that is closed to this person says so, and the list is one step ba
 }) => {
   await page.goto('/models?seed=denied')
   await page.getByRole('link', { name: 'aml-alerts', exact: true }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('“aml-alerts” is closed to you')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Not there, or not for you')
   await page.goBack()
   await expect(page.getByRole('link', { name: 'aml-alerts', exact: true })).toBeVisible()
 })

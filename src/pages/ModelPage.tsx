@@ -5,6 +5,7 @@ import { Failure } from '../features/common/Failure'
 import { TagList } from '../features/common/TagList'
 import { AliasesPanel } from '../features/move-alias/AliasesPanel'
 import { MoveAliasButton } from '../features/move-alias/MoveAliasButton'
+import { RightsPanel } from '../features/rights/RightsPanel'
 import { VersionsPanel } from '../features/version-table/VersionsPanel'
 import { asksForAlias, readAddress, viewOf } from '../features/version-table/address'
 import { cut } from '../lib/cut'
@@ -82,6 +83,7 @@ export default function ModelPage() {
         <DescriptionPanel text={model.description} />
         <TagsPanel model={model} />
       </div>
+      <RightsPanel model={model} />
       <VersionsPanel model={model} />
     </div>
   )

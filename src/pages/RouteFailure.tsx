@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { Suspense, lazy, useEffect } from 'react'
 import { useLocation, useRevalidator, useRouteError } from 'react-router'
 import { useApp } from '../app'
 import { isLost, useAnyLost } from '../queries/lost'
@@ -9,6 +9,8 @@ import { UserText } from '../ui/UserText'
 import { PageFailure, thingAt } from './PageFailure'
 import { PageNotLoaded } from './PageNotLoaded'
 import { PageNotLoadedPage } from './PageNotLoadedPage'
+
+const DeniedHelp = lazy(async () => ({ default: (await import('./DeniedHelp')).DeniedHelp }))
 
 /** In place of a page that could not be opened: which, why, and a way on. Comes back by itself when the server does. */
 export function RouteFailure() {
@@ -43,7 +45,9 @@ function Unread({ error, pathname }: { error: unknown; pathname: string }) {
         </Button>
       }
     >
-      <p>{because}</p>
+      <p>
+        <UserText text={because} />
+      </p>
       {error instanceof RegistryError && error.facts.serverMessage !== null && (
         <p className="text-quiet">
           The server says:{' '}
@@ -51,6 +55,11 @@ function Unread({ error, pathname }: { error: unknown; pathname: string }) {
             <UserText text={error.facts.serverMessage} />
           </q>
         </p>
+      )}
+      {error instanceof RegistryError && error.kind === 'denied' && (
+        <Suspense>
+          <DeniedHelp pathname={pathname} />
+        </Suspense>
       )}
       {lost && (
         <output className="block text-table text-quiet">
@@ -62,6 +71,8 @@ function Unread({ error, pathname }: { error: unknown; pathname: string }) {
     </PageFailure>
   )
 }
+
+const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 
 function describe(
   error: unknown,
@@ -84,9 +95,8 @@ function describe(
       }
     case 'denied':
       return {
-        title: `${thing} is closed to you`,
-        because:
-          'The server refused to show it: you may not read it, or it does not exist (some servers do not tell the two apart).',
+        title: 'Not there, or not for you',
+        because: `The server does not show ${lowerFirst(thing)} to you, and does not tell whether it exists.`,
       }
     case 'signed-out':
       return {

@@ -110,7 +110,8 @@ function level(parts: Parts, readAt: number, model: string) {
   })
 }
 
-function myName({ backend, config: { identity } }: Parts) {
+/** Whom the server takes this person for. */
+export function myName({ backend, config: { identity } }: Parts) {
   return queryOptions({
     queryKey: [...root({ backend }), 'me'],
     queryFn: async ({ signal }) => {

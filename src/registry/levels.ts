@@ -26,9 +26,10 @@ export interface Need {
   level: Level
 }
 
-/** The deed as the beginning of a sentence, and what it needs. */
+/** The deed, as the beginning of a sentence and in a list, and what it needs. */
 interface Rule {
   doing: string
+  deed: string
   /** What matters most first. */
   needs: readonly [Need, ...Need[]]
 }
@@ -48,14 +49,42 @@ const SEE_VERSION: Need = { of: 'version', level: 'READ' }
  * mlflow-oidc-auth has the same table (hooks/before_request.py).
  */
 export const RULES: Readonly<Record<Act, Rule>> = {
-  'set-alias': { doing: 'Setting or moving an alias', needs: [EDIT, SEE_VERSION] },
-  'remove-alias': { doing: 'Removing an alias', needs: [MANAGE, SEE_VERSION] },
-  'describe-model': { doing: 'Describing the model', needs: [EDIT] },
-  'set-model-tag': { doing: 'Setting a tag of the model', needs: [EDIT] },
-  'remove-model-tag': { doing: 'Removing a tag of the model', needs: [EDIT] },
-  'describe-version': { doing: 'Describing a version', needs: EDIT_VERSION },
-  'set-version-tag': { doing: 'Setting a tag of a version', needs: EDIT_VERSION },
-  'remove-version-tag': { doing: 'Removing a tag of a version', needs: DELETE_VERSION },
+  'set-alias': {
+    doing: 'Setting or moving an alias',
+    deed: 'set or move aliases',
+    needs: [EDIT, SEE_VERSION],
+  },
+  'remove-alias': {
+    doing: 'Removing an alias',
+    deed: 'remove aliases',
+    needs: [MANAGE, SEE_VERSION],
+  },
+  'describe-model': { doing: 'Describing the model', deed: 'describe the model', needs: [EDIT] },
+  'set-model-tag': {
+    doing: 'Setting a tag of the model',
+    deed: 'set model tags',
+    needs: [EDIT],
+  },
+  'remove-model-tag': {
+    doing: 'Removing a tag of the model',
+    deed: 'remove model tags',
+    needs: [EDIT],
+  },
+  'describe-version': {
+    doing: 'Describing a version',
+    deed: 'describe versions',
+    needs: EDIT_VERSION,
+  },
+  'set-version-tag': {
+    doing: 'Setting a tag of a version',
+    deed: 'set version tags',
+    needs: EDIT_VERSION,
+  },
+  'remove-version-tag': {
+    doing: 'Removing a tag of a version',
+    deed: 'remove version tags',
+    needs: DELETE_VERSION,
+  },
 }
 
 /** In the order in which they are shown. */

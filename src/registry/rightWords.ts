@@ -3,20 +3,20 @@ import type { Act } from './acts'
 import type { Grant } from './grants'
 import { RULES } from './levels'
 import type { Right } from './right'
-import { type Known, type Source, type Standing, decide } from './rights'
+import { type Known, type Source, type Standing, decide, standing } from './rights'
 
 const NAME_SHOWN = 80
 const name = (text: string) => cut(text, NAME_SHOWN)
 
 /** May they, and in words why: the answer of the rules, for one act on one model. */
 export function rightFor(known: Known, model: string, act: Act): Right {
-  const { may, need, standing } = decide(known, model, act)
-  const on = standing.on === 'model' ? name(model) : `the versions of ${name(model)}`
+  const { may, need, standing: at } = decide(known, model, act)
+  const on = at.on === 'model' ? name(model) : `the versions of ${name(model)}`
   switch (may) {
     case 'yes':
-      return { may, because: sentence(standingWords(standing, may, ` on ${on}`)) }
+      return { may, because: sentence(standingWords(at, may, ` on ${on}`)) }
     case 'no': {
-      const words = `needs ${need.level} on ${on}; ${standingWords(standing, may, '')}`
+      const words = `needs ${need.level} on ${on}; ${standingWords(at, may, '')}`
       return { may, because: `${RULES[act].doing} ${words}.` }
     }
     case 'unknown':
@@ -40,6 +40,17 @@ function standingWords({ level, denied, source }: Standing, may: 'yes' | 'no', o
     : `you have ${level.to}${on}${by}`
 }
 
+/** "EDIT, by the role model-editors": how somebody stands with a model, as a fact of a table. */
+export function standingOf(known: Known, model: string): string {
+  const { level, denied, source } = standing(known, model)
+  if (source.kind === 'open') return 'everything: nobody signs in'
+  if (source.kind === 'admin') return 'everything, as an administrator'
+  const by = sourceWords(source)
+  if (denied) return `DENY${by}`
+  if (level.from !== level.to) return `between ${level.from} and ${level.to}`
+  return `${level.to}${by}`
+}
+
 function sourceWords(source: Source): string {
   switch (source.kind) {
     case 'grants':
@@ -57,9 +68,10 @@ function sourceWords(source: Source): string {
 }
 
 function grantWords({ role, on, pattern }: Grant): string {
-  const by = role === null ? 'by a grant to you' : `by the role ${name(role)}`
-  if (on === 'workspace') return `${by}, which manages all there is`
-  return pattern === '*' ? `${by}, on all there is` : by
+  const by = role === null ? 'by a grant in person' : `by the role ${name(role)}`
+  if (on === 'workspace') return `${by}, which manages the whole server`
+  if (pattern !== '*') return by
+  return `${by}, for all ${on.endsWith('version') ? 'versions' : on.endsWith('prompt') ? 'prompts' : 'models'}`
 }
 
 const sentence = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`

@@ -238,12 +238,12 @@ describe('in words', () => {
     [
       known([editors], read),
       'set-alias',
-      'yes: You have EDIT on card-fraud, by the role model-editors, on all there is.',
+      'yes: You have EDIT on card-fraud, by the role model-editors, for all models.',
     ],
     [
       known([own], read),
       'remove-alias',
-      'no: Removing an alias needs MANAGE on card-fraud; you have EDIT, by a grant to you.',
+      'no: Removing an alias needs MANAGE on card-fraud; you have EDIT, by a grant in person.',
     ],
     [
       known([], read),
@@ -258,7 +258,7 @@ describe('in words', () => {
     [
       known([{ ...own, level: 'DENY' }], read),
       'set-alias',
-      'no: Setting or moving an alias needs EDIT on card-fraud; it is denied to you, by a grant to you.',
+      'no: Setting or moving an alias needs EDIT on card-fraud; it is denied to you, by a grant in person.',
     ],
     [
       known([], { from: 'NO_PERMISSIONS', to: 'USE' }),
@@ -273,12 +273,12 @@ describe('in words', () => {
     [
       known([own, { ...editors, on: 'registered_model_version', level: 'READ' }], read),
       'set-version-tag',
-      'no: Setting a tag of a version needs EDIT on the versions of card-fraud; you have READ, by the role model-editors, on all there is.',
+      'no: Setting a tag of a version needs EDIT on the versions of card-fraud; you have READ, by the role model-editors, for all versions.',
     ],
     [
       known([manager]),
       'remove-alias',
-      'yes: You have MANAGE on card-fraud, by the role leads, which manages all there is.',
+      'yes: You have MANAGE on card-fraud, by the role leads, which manages the whole server.',
     ],
     [known([]), 'set-alias', 'unknown: What the server tells does not settle it.'],
     [

@@ -19,18 +19,23 @@ import { useLater } from './useLater'
 
 /**
  * May this person do this to that model? A console or a server that can't do it at all says no first, then what the
- * server refused, then what it tells of rights. `model` is the registered model, whatever the act is about: MLflow grants
- * rights by model.
+ * server tells of rights, then what it refused all the same. `model` is the registered model, whatever the act is about:
+ * MLflow grants rights by model.
  */
-export function useRight(model: string, act: Act): Right {
+export const useRight = (model: string, act: Act): Right => useRights(model)(act)
+
+/** The same, for every act. */
+export function useRights(model: string): (act: Act) => Right {
   const app = useApp()
-  const rights = useModelRights(model)
+  const { data: rights } = useModelRights(model)
   const { data: refused = [] } = useQuery(refusals(app, model))
-  const closed = whyNobodyMay(app, act)
-  if (closed !== null) return { may: 'no', because: closed }
-  const right = rightOf(rights.data, model, act)
-  const refusal = refused.find((other) => other.act === act)
-  return refusal === undefined || right.may === 'no' ? right : afterRefusal(refusal, right)
+  return (act) => {
+    const closed = whyNobodyMay(app, act)
+    if (closed !== null) return { may: 'no', because: closed }
+    const right = rightOf(rights, model, act)
+    const refusal = refused.find((other) => other.act === act)
+    return refusal === undefined || right.may === 'no' ? right : afterRefusal(refusal, right)
+  }
 }
 
 /** What the server tells of the rights on a model, asked when what people look for first is there. */
