@@ -92,7 +92,8 @@ const readAgain = (parts: HasCache) =>
 function mine({ backend }: Parts) {
   return queryOptions({
     queryKey: [...root({ backend }), 'mine'],
-    queryFn: async ({ signal }) => (await backend.wings.rights()).mine({ signal }),
+    // silence is an answer, too, and not asked for again with every model
+    queryFn: ({ signal }) => orSilence(async () => (await backend.wings.rights()).mine({ signal })),
     staleTime: FRESH_FOR,
   })
 }
@@ -128,7 +129,7 @@ async function readRights(
   model: string,
   prompt: boolean,
 ): Promise<ModelRights> {
-  const holdings = await orSilence(() => client.fetchQuery(mine(parts)))
+  const holdings = await client.fetchQuery(mine(parts))
   if ('because' in holdings) return holdings
   const readAt = client.getQueryState(mine(parts).queryKey)?.dataUpdatedAt ?? 0
   const fallback = fallbackOf(parts, client, holdings, readAt)
