@@ -1,3 +1,5 @@
+import { basic } from './basic'
+
 /** Where a backend is: what is fixed of every request to it. */
 export interface Address {
   secure: boolean
@@ -16,10 +18,6 @@ export interface Address {
 export class UsageError extends Error {
   override readonly name = 'UsageError'
 }
-
-/** `Basic` with UTF-8, as MLflow's client does it. */
-export const basic = (user: string, password: string) =>
-  `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`
 
 /** Other places that MLflow's client takes for a tracking URI, alone or as a scheme. */
 const UNSUPPORTED: ReadonlyMap<string, string> = new Map([

@@ -42,8 +42,9 @@ export function refusal(
   code: string,
   message: string,
   more: Readonly<Record<string, unknown>> = {},
+  headers: Readonly<Record<string, string>> = {},
 ): Response {
-  return json(status, { error_code: code, message, ...more })
+  return json(status, { error_code: code, message, ...more }, headers)
 }
 
 const NO_BODY = new Set([204, 205, 304])

@@ -34,6 +34,7 @@ async function run(settings: Settings): Promise<void> {
       front: {
         connection: sender === null ? 'mock' : 'server',
         name: settings.name,
+        twoServers: settings.twoServers,
         credential: settings.credential,
         readOnlyBecause: settings.readOnlyBecause,
       },

@@ -1,5 +1,7 @@
 import type { ConnectionConfig, Probe } from '../src/registry/connection'
+import type { Credential } from './caller'
 import type { FrontOptions } from './frontOptions'
+import { personOf, type Session } from './session'
 
 /** Asks a server that was not there at most this often. */
 const RETRY_MS = 1000
@@ -20,7 +22,9 @@ export class ProbeOnce {
   /** `who`: the credential it is asked with; what one was refused says nothing about another. */
   async ask(who: string | null, run: () => Promise<Probe>): Promise<Probe> {
     const last = this.#last
-    if (last?.found.state === 'ok') return last.found
+    if (last?.found.state === 'ok') {
+      return who === null && last.who !== null ? seenByNobody(last.found) : last.found
+    }
     if (last !== null && last.who === who && Date.now() - last.at < RETRY_MS) return last.found
     if (this.#running?.who === who) return this.#running.found
     const running = {
@@ -39,19 +43,46 @@ export class ProbeOnce {
   }
 }
 
+/** What was found with somebody's credential, to one who has none: a sign-in comes first, if it was one that let us in. */
+function seenByNobody(found: Probe & { state: 'ok' }): Probe {
+  if (found.auth === 'none') return found
+  const { auth, workspaces } = found
+  return { state: 'signed-out', version: null, auth, workspaces }
+}
+
 /** `config.json`: nothing in it is secret. */
-export function connectionConfig(options: FrontOptions, probe: Probe): ConnectionConfig {
-  const { credential } = options
+export function connectionConfig(
+  options: FrontOptions,
+  probe: Probe,
+  session: Session | null,
+): ConnectionConfig {
   return {
     connection: options.connection,
     name: options.name,
     readOnly: options.readOnlyBecause !== null,
     ...(options.readOnlyBecause === null ? {} : { readOnlyBecause: options.readOnlyBecause }),
     front: true,
-    identity:
-      credential.kind === 'shared'
-        ? { kind: 'shared', user: credential.user }
-        : { kind: credential.kind === 'pass-through' ? 'own' : 'none' },
+    identity: identityOf(options.credential, probe, session),
     probe,
+  }
+}
+
+function identityOf(
+  credential: Credential,
+  probe: Probe,
+  session: Session | null,
+): ConnectionConfig['identity'] {
+  switch (credential.kind) {
+    case 'none':
+      return { kind: 'none' }
+    case 'shared':
+      return { kind: 'shared', user: credential.user }
+    case 'pass-through':
+      return { kind: 'own' }
+    case 'session':
+      if (session !== null) return { kind: 'session', person: personOf(session) }
+      return probe.state === 'signed-out' ? { kind: 'session', person: null } : { kind: 'none' }
+    default:
+      return credential satisfies never
   }
 }

@@ -1,14 +1,27 @@
 import { guardedWrite, aliasQuery, readAliasWrite, readPrecondition } from './aliasGuard'
 import { judge, type Route, type Side } from './allowList'
 import { json, passOn, refusal } from './answer'
-import { LATE, readAtMost, withDeadline } from './bounded'
+import { LATE, withDeadline } from './bounded'
+import { type Caller, callerOf, checkPerson } from './caller'
+import { checkPassword } from './checkPassword'
 import { connectionConfig, ProbeOnce } from './connectionReport'
 import { LIMITS, type FrontOptions } from './frontOptions'
-import { valuesOf, type HeaderList } from './headers'
+import type { HeaderList } from './headers'
 import { KeyedLock } from './keyedLock'
-import { ASSUMED, probe, whyUnreachable } from './probe'
-import { checkBodyType, checkHeaderCount, checkHost, checkSite, type Refused } from './requestRules'
-import { authorizationFor, checkWorkspace, upstreamHeaders } from './upstreamHeaders'
+import { ASSUMED, probe } from './probe'
+import { whyUnreachable } from './question'
+import { readBody } from './readBody'
+import {
+  checkBodyType,
+  checkHeaderCount,
+  checkHost,
+  checkSite,
+  originsOf,
+  type Refused,
+} from './requestRules'
+import type { Asker } from './session'
+import { createSessionRoute } from './sessionRoute'
+import { checkWorkspace, upstreamHeaders } from './upstreamHeaders'
 
 /** A request as it was received. A `Request` would tidy the target, upper-case the method and hide the Host. */
 export interface Incoming {
@@ -53,6 +66,8 @@ export function createFront(options: FrontOptions): Front {
   const readOnly = options.readOnlyBecause !== null
   const lock = new KeyedLock()
   const probed = new ProbeOnce()
+  const { credential } = options
+  const session = credential.kind === 'session' ? createSessionRoute(credential.keeper) : null
 
   return async (incoming, forward) => {
     const { method, target, headers } = incoming
@@ -63,7 +78,9 @@ export function createFront(options: FrontOptions): Front {
     if (verdict.kind === 'refuse') return refused(verdict)
     const fault = checkSite(method, headers, options.origins)
     if (fault !== null) return refused(fault)
-    if (verdict.kind === 'own') return ownRoute(verdict.path, incoming, forward)
+    const asker = { headers, origins: originsOf(headers, options.origins) }
+    const caller = await callerOf(asker, credential)
+    if (verdict.kind === 'own') return ownRoute(verdict.path, incoming, asker, caller, forward)
     if (forward === null) {
       return refusal(
         404,
@@ -71,11 +88,31 @@ export function createFront(options: FrontOptions): Front {
         'No MLflow server is set: the mock lives in the page.',
       )
     }
-    return forwardChecked(verdict.route, incoming, forward)
+    return forwardChecked(verdict.route, incoming, caller, forward)
   }
 
-  async function ownRoute(path: string, incoming: Incoming, forward: Forward | null) {
+  async function ownRoute(
+    path: string,
+    incoming: Incoming,
+    asker: Asker,
+    caller: Caller,
+    forward: Forward | null,
+  ) {
     const { method, headers, body } = incoming
+    if (path === '/-/session' && session !== null && forward !== null) {
+      return session({
+        incoming,
+        asker,
+        caller,
+        check: (login) =>
+          checkPassword(forward, login, {
+            headersFor: (_side, authorization) => upstreamHeaders(headers, authorization, false),
+            timeoutMs: limits.probeMs,
+            name: options.name,
+            twoServers: options.twoServers === true,
+          }),
+      })
+    }
     if (path !== '/-/health' && path !== '/config.json') {
       return refusal(404, 'RINGSIDE_NOT_FOUND', 'The console has no such address.')
     }
@@ -89,22 +126,28 @@ export function createFront(options: FrontOptions): Front {
         backend: forward === null ? 'mock' : (probed.last?.state ?? 'unknown'),
       })
     }
-    if (forward === null) return json(200, connectionConfig(options, ASSUMED))
-    const who = authorizationFor(headers, options.credential, 'registry')
-    const found = await probed.ask(who, () =>
+    if (forward === null) return json(200, connectionConfig(options, ASSUMED, null))
+    const found = await probed.ask(caller.authorization.registry, () =>
       probe(forward, {
-        headersFor: (side) => upstreamHeaders(headers, options.credential, side, false),
+        headersFor: (side) => upstreamHeaders(headers, caller.authorization[side], false),
         timeoutMs: limits.probeMs,
         name: options.name,
       }),
     )
-    return json(200, connectionConfig(options, found))
+    return json(200, connectionConfig(options, found, caller.session))
   }
 
-  async function forwardChecked(route: Route, incoming: Incoming, forward: Forward) {
+  async function forwardChecked(
+    route: Route,
+    incoming: Incoming,
+    caller: Caller,
+    forward: Forward,
+  ) {
     const { method, headers, target } = incoming
     const fault =
-      checkWorkspace(headers) ?? (incoming.body === null ? null : checkBodyType(method, headers))
+      (session === null ? null : checkPerson(headers, caller)) ??
+      checkWorkspace(headers) ??
+      (incoming.body === null ? null : checkBodyType(method, headers))
     if (fault !== null) return refused(fault)
     const writes = method !== 'GET'
     const precondition = writes ? readPrecondition(headers) : null
@@ -116,9 +159,9 @@ export function createFront(options: FrontOptions): Front {
       // Written without the check it asked for, it could overwrite what it meant to protect.
       return refusal(400, 'RINGSIDE_PRECONDITION', 'This address takes no precondition.')
     }
-    const body = await readBody(incoming)
+    const body = await readBody(incoming, limits.bodyBytes)
     if (body instanceof Response) return body
-    const write = () => send(route, incoming, { method, target, body }, forward)
+    const write = () => send(route, incoming, caller, { method, target, body }, forward)
     if (!writes || !guarded) return write()
     const aliasWrite = readAliasWrite(body)
     if (aliasWrite === null) {
@@ -134,27 +177,15 @@ export function createFront(options: FrontOptions): Front {
       precondition,
       target: aliasWrite,
       gone: () => incoming.signal?.aborted === true,
-      readHolder: () => send(route, incoming, ask, forward),
+      readHolder: () => send(route, incoming, caller, ask, forward),
       write,
     })
-  }
-
-  /** The whole body, or the refusal. */
-  async function readBody({ body, headers }: Incoming): Promise<Uint8Array | Response | null> {
-    if (body === null) return null
-    const most = limits.bodyBytes
-    try {
-      const announced = valuesOf(headers, 'content-length').some((length) => Number(length) > most)
-      const bytes = announced ? null : await readAtMost(body, most)
-      return bytes ?? refusal(413, 'RINGSIDE_TOO_LARGE', `A body may have ${most} bytes.`)
-    } catch {
-      return refusal(400, 'RINGSIDE_BAD_BODY', 'The body did not arrive whole.')
-    }
   }
 
   async function send(
     route: Route,
     { headers, signal: gone }: Incoming,
+    { authorization }: Caller,
     request: Pick<UpstreamRequest, 'method' | 'target' | 'body'>,
     forward: Forward,
   ): Promise<Response> {
@@ -169,7 +200,7 @@ export function createFront(options: FrontOptions): Front {
         forward({
           ...request,
           side: route.side,
-          headers: upstreamHeaders(headers, options.credential, route.side, request.body !== null),
+          headers: upstreamHeaders(headers, authorization[route.side], request.body !== null),
           signal: abort.signal,
         }),
         limits.upstreamMs,

@@ -1,5 +1,5 @@
+import type { Credential } from './caller'
 import type { Origins } from './requestRules'
-import type { Credential } from './upstreamHeaders'
 
 export interface FrontOptions {
   /** `mock`: `forward` is the mock, or null where there is none (the console server: its mock lives in the page). */
@@ -13,6 +13,8 @@ export interface FrontOptions {
    */
   origins: Origins
   credential: Credential
+  /** Tracking is another server than the registry's; absent: it is the same. */
+  twoServers?: boolean
   /** Null: writes pass. Else none does, and this is the reason to show. */
   readOnlyBecause: string | null
   limits?: Partial<Limits>

@@ -28,6 +28,11 @@ test.each<[string, Probe, ConnectionConfig['identity']]>([
     { kind: 'own' },
   ],
   [
+    'Connected to MLflow at https://mlflow.example.org/team (each person signs in)',
+    signedOut,
+    { kind: 'session', person: null },
+  ],
+  [
     'Not connected: It sleeps. The console keeps trying.',
     { state: 'unreachable', message: 'It sleeps.' },
     ana,

@@ -26,7 +26,9 @@ export function connectedTo(
   }
   if (probe.state !== 'signed-out')
     return `Not connected: ${probe.message} The console keeps trying.`
-  if (identity.kind === 'own') return `Connected to MLflow at ${where} (each person signs in)`
+  if (identity.kind === 'own' || identity.kind === 'session') {
+    return `Connected to MLflow at ${where} (each person signs in)`
+  }
   return identity.kind === 'shared'
     ? `MLflow at ${where} does not accept the credential that was given.`
     : `MLflow at ${where} asks for a sign-in: set MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD.`
@@ -38,6 +40,6 @@ function signIn(identity: ConnectionConfig['identity'], auth: 'none' | 'basic' |
   if (identity.kind === 'shared') {
     return identity.user === null ? 'with a token for everybody' : `as ${identity.user}`
   }
-  if (identity.kind === 'own') return 'each person signs in'
+  if (identity.kind === 'own' || identity.kind === 'session') return 'each person signs in'
   return auth === 'none' ? 'no sign-in' : 'without a credential'
 }

@@ -1,4 +1,4 @@
-import { basic } from './address'
+import { basic } from './basic'
 
 export interface UserAndPassword {
   user: string | null

@@ -1,7 +1,8 @@
 import { describe, expect, test, vi } from 'vitest'
 import { ProbeOnce } from './connectionReport'
 import type { Forward } from './front'
-import { ASSUMED, probe, whyUnreachable } from './probe'
+import { ASSUMED, probe } from './probe'
+import { whyUnreachable } from './question'
 
 type Answers = Record<string, () => Response>
 

@@ -35,6 +35,19 @@ export function checkHost(headers: HeaderList, origins: Origins): Refused | null
       }
 }
 
+/**
+ * Where a browser may have sent this request, the likeliest first: what it says itself, then what its Host allows. Where
+ * a reverse proxy hides the host behind our own, it is any of the public ones.
+ */
+export function originsOf(headers: HeaderList, origins: Origins): string[] {
+  const host = onlyValue(headers, 'host')?.toLowerCase()
+  const named = [...origins.public, ...origins.own].filter((origin) => hostOf(origin) === host)
+  const hidden = named.some((origin) => origins.own.includes(origin)) ? origins.public : []
+  const all = [...new Set([...named, ...hidden])]
+  const own = onlyValue(headers, 'origin')
+  return own !== null && all.includes(own) ? [own, ...all.filter((one) => one !== own)] : all
+}
+
 const crossSite = (because: string): Refused => ({
   status: 403,
   code: 'RINGSIDE_CROSS_SITE',

@@ -26,6 +26,7 @@ test('nothing set: the mock, on this computer alone', () => {
     publicOrigins: [],
     backends: null,
     name: 'mock',
+    twoServers: false,
     credential: { kind: 'none' },
     readOnlyBecause: null,
   })
@@ -57,7 +58,8 @@ describe('the backends', () => {
 
   test('or two', () => {
     const env = { MLFLOW_TRACKING_URI: 'http://[::1]:5000', MLFLOW_REGISTRY_URI: URI }
-    const { backends, name } = read([], env)
+    const { backends, name, twoServers } = read([], env)
+    expect(twoServers).toBe(true)
     expect(backends?.tracking).toMatchObject({ hostname: '::1', port: 5000 })
     expect(backends?.registry.hostname).toBe('mlflow.example.org')
     expect(name).toBe('mlflow.example.org:5000 (tracking: [::1]:5000)')
@@ -158,6 +160,15 @@ describe('the credential, as MLflow’s client chooses it', () => {
     const env = { ...uri, RINGSIDE_AUTH: 'pass-through', MLFLOW_TRACKING_TOKEN: 't' }
     expect(read([], env).credential).toEqual({ kind: 'pass-through' })
     expect(() => read([], { ...uri, RINGSIDE_AUTH: 'yes' })).toThrow('RINGSIDE_AUTH')
+  })
+
+  test('each person’s own when there is none, sealed under a secret that can’t be guessed', () => {
+    const secret = 'x'.repeat(32)
+    expect(read([], uri).credential.kind).toBe('session')
+    expect(read([], { ...uri, RINGSIDE_SECRET: secret }).credential.kind).toBe('session')
+    const short = () => read([], { ...uri, RINGSIDE_SECRET: 'too-short' })
+    expect(short).toThrow('RINGSIDE_SECRET must have 32 characters')
+    expect(short).not.toThrow('too-short')
   })
 
   test('none that a header can’t carry', () => {

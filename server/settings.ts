@@ -2,7 +2,8 @@ import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { parseAddress, UsageError } from './address'
 import { chooseAuthorization, parseCredentialsFile } from './mlflowCredentials'
 import type { Backends } from './nodeForward'
-import type { Credential } from './upstreamHeaders'
+import type { Credential } from './caller'
+import { sealedCookies } from './sealedCookie'
 
 export const USAGE = `Usage: mlflow-ringside [options]
 
@@ -23,6 +24,9 @@ Serves Ringside, a registry console for MLflow. Without a tracking URI it shows 
 The credential comes from MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD (or
 ~/.mlflow/credentials), else from MLFLOW_TRACKING_TOKEN, as for MLflow's own client; so do
 MLFLOW_TRACKING_INSECURE_TLS and MLFLOW_TRACKING_SERVER_CERT_PATH.
+Without any, each person signs in at the console, where the server asks for it. What they sign in
+with is kept in their browser, encrypted under RINGSIDE_SECRET (32 characters or more; without it
+under a random key, and a restart signs everybody out).
 RINGSIDE_AUTH=pass-through sends each browser's own Authorization header instead.
 `
 
@@ -45,6 +49,7 @@ export interface Settings {
   backends: Backends | null
   /** What to call the backend: host and path. */
   name: string
+  twoServers: boolean
   credential: Credential
   readOnlyBecause: string | null
 }
@@ -84,6 +89,7 @@ export function readSettings(argv: readonly string[], world: World): Settings | 
     publicOrigins,
     backends,
     name: backends === null ? 'mock' : nameOf(backends),
+    twoServers: backends !== null && backends.registry.name !== backends.tracking.name,
     credential,
     readOnlyBecause: readOnly
       ? 'This console was started read-only.'
@@ -183,7 +189,14 @@ function readCredential(backends: Backends | null, { env, readFile, home }: Worl
     registry: registry.authorization ?? authorization,
     tracking: tracking.authorization ?? authorization,
   }
-  if (both.registry === null && both.tracking === null) return { kind: 'none' }
+  if (both.registry === null && both.tracking === null) {
+    const secret = readSecret(env)
+    // for these addresses only: a name given to another server later must not make the old sealed passwords its own
+    const backend = [registry, tracking]
+      .map(({ secure, name }) => `${secure ? 'https' : 'http'}://${name}`)
+      .join(' ')
+    return { kind: 'session', keeper: sealedCookies({ secret, backend }) }
+  }
   if (![both.registry, both.tracking].every((value) => /^[\x20-\x7e]*$/.test(value ?? ''))) {
     throw new UsageError('MLFLOW_TRACKING_TOKEN holds a character that no header can.')
   }
@@ -192,4 +205,16 @@ function readCredential(backends: Backends | null, { env, readFile, home }: Worl
     authorization: both,
     user: registry.user ?? tracking.user ?? user,
   }
+}
+
+const SECRET_LENGTH = 32
+
+function readSecret(env: World['env']): string | null {
+  const secret = env.RINGSIDE_SECRET || null
+  if (secret !== null && secret.length < SECRET_LENGTH) {
+    throw new UsageError(
+      `RINGSIDE_SECRET must have ${SECRET_LENGTH} characters or more, such as those of: openssl rand -hex 32`,
+    )
+  }
+  return secret
 }

@@ -1,14 +1,5 @@
-import type { Side } from './allowList'
 import { onlyValue, valuesOf, type HeaderList } from './headers'
 import type { Refused } from './requestRules'
-
-/** Whose name the backend hears. */
-export type Credential =
-  | { kind: 'none' }
-  /** One for everybody, from the environment: the header's value for each backend, which appears nowhere else. */
-  | { kind: 'shared'; authorization: Readonly<Record<Side, string | null>>; user: string | null }
-  /** The browser's own `Authorization`, for use behind a proxy that sets it. */
-  | { kind: 'pass-through' }
 
 export const USER_AGENT = 'mlflow-ringside'
 
@@ -30,24 +21,13 @@ export function checkWorkspace(headers: HeaderList): Refused | null {
       }
 }
 
-/** The value of the `authorization` that this request gets upstream. */
-export function authorizationFor(
-  headers: HeaderList,
-  credential: Credential,
-  side: Side,
-): string | null {
-  if (credential.kind === 'shared') return credential.authorization[side]
-  return credential.kind === 'pass-through' ? onlyValue(headers, 'authorization') : null
-}
-
 /**
  * Headers for the backend, from nothing: what is not named here does not pass, so no spelling of a forwarding, identity
  * or hop-by-hop header can. `content-length` is the forwarder's to add.
  */
 export function upstreamHeaders(
   headers: HeaderList,
-  credential: Credential,
-  side: Side,
+  authorization: string | null,
   hasBody: boolean,
 ): HeaderList {
   const built: (readonly [string, string])[] = [['user-agent', USER_AGENT]]
@@ -56,7 +36,6 @@ export function upstreamHeaders(
     if (value !== null) built.push([name, value])
   }
   if (hasBody) built.push(['content-type', 'application/json'])
-  const authorization = authorizationFor(headers, credential, side)
   if (authorization !== null) built.push(['authorization', authorization])
   return built
 }

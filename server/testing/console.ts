@@ -6,7 +6,7 @@ import { parseAddress } from '../address'
 import { LIMITS, type FrontOptions } from '../frontOptions'
 import { startServer } from '../main'
 import { createForward } from '../nodeForward'
-import type { Credential } from '../upstreamHeaders'
+import type { Credential } from '../caller'
 
 /** The value of the `authorization` that the console keeps for its backend. */
 export const CREDENTIAL = 'Basic Y2FuYXJ5OmNhbmFyeS1wYXNzd29yZA=='
@@ -60,6 +60,7 @@ export async function startConsole(options: ConsoleOptions) {
     front: {
       connection: upstream === null ? 'mock' : 'server',
       name: upstream === null ? 'mock' : address(upstream).name,
+      twoServers: options.tracking !== undefined,
       credential: options.credential ?? { kind: 'none' },
       readOnlyBecause: options.readOnly === true ? 'This console was started read-only.' : null,
       limits: { ...LIMITS, ...options.limits },

@@ -26,6 +26,8 @@ const probe = z.union([
   z.object({ state: z.enum(['unreachable', 'not-mlflow', 'too-old']), message: z.string() }),
 ])
 
+const person = z.object({ user: z.string(), admin: z.boolean(), until: z.number() })
+
 const config: z.ZodMiniType<ConnectionConfig> = z.object({
   connection: z.enum(['mock', 'server', 'direct']),
   name: z.string(),
@@ -38,6 +40,7 @@ const config: z.ZodMiniType<ConnectionConfig> = z.object({
     z.object({ kind: z.enum(['none']) }),
     z.object({ kind: z.enum(['shared']), user: z.nullable(z.string()) }),
     z.object({ kind: z.enum(['own']) }),
+    z.object({ kind: z.enum(['session']), person: z.nullable(person) }),
   ]),
   probe,
 })

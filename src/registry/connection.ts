@@ -16,9 +16,25 @@ export interface ConnectionConfig {
   readOnlyBecause?: string
   /** A front honours preconditions on alias moves. */
   front: boolean
-  /** Whose credential the backend sees. `shared`: one for everybody, from the environment. */
-  identity: { kind: 'none' } | { kind: 'shared'; user: string | null } | { kind: 'own' }
+  /**
+   * Whose credential the backend sees. `shared`: one for everybody, from the environment. `own`: each person's, by a
+   * proxy in front. `session`: each person's, who signs in here.
+   */
+  identity:
+    | { kind: 'none' }
+    | { kind: 'shared'; user: string | null }
+    | { kind: 'own' }
+    /** Null: nobody has signed in. With a probe that is `signed-out`, the server no longer lets this person in. */
+    | { kind: 'session'; person: Person | null }
   probe: Probe
+}
+
+/** Somebody who signed in at the console. */
+export interface Person {
+  user: string
+  admin: boolean
+  /** When the session ends: milliseconds since 1970. */
+  until: number
 }
 
 export type Probe =

@@ -93,6 +93,8 @@ function whoAsks(identity: ReturnType<typeof useApp>['config']['identity']): str
         : `${identity.user}, as everybody who opens this console`
     case 'own':
       return 'signed in by the proxy in front of this console'
+    case 'session':
+      return identity.person?.user ?? 'signed out'
     default:
       return identity satisfies never
   }
