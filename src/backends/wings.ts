@@ -1,7 +1,9 @@
 import type { Holdings } from '../registry/grants'
 import type { Granted } from '../registry/levels'
 import type { Me } from '../registry/me'
+import type { MetricHistory } from '../registry/metricHistory'
 import type { Subject } from '../registry/subject'
+import type { LoggedModel, Run } from '../registry/tracking'
 import type { AliasWrite, Ask } from './backend'
 
 /**
@@ -13,6 +15,7 @@ export interface Wings {
   people(): Promise<PeopleBackend>
   annotations(): Promise<AnnotationsBackend>
   rights(): Promise<RightsBackend>
+  history(): Promise<HistoryBackend>
 }
 
 /** Who people are, on servers with a sign-in. Throws `RegistryError`, as the other ports do. */
@@ -39,6 +42,21 @@ export interface RightsBackend {
   level(user: string, model: string, ask?: Ask): Promise<Granted>
   /** Everybody the server knows, with what they were given: for admins. */
   everybody(ask?: Ask): Promise<readonly Person[]>
+}
+
+/** Series of metrics, and the records of several runs at once. Throws `RegistryError`, as the other ports do. */
+export interface HistoryBackend {
+  /** A long series comes sampled, or as its beginning. A key that the run never logged is an empty series. */
+  metric(runId: string, key: string, ask?: Ask): Promise<MetricHistory>
+  /** Those of `ids` that lie in these experiments and may be read, deleted ones included. */
+  runs(experimentIds: readonly string[], ids: readonly string[], ask?: Ask): Promise<readonly Run[]>
+  /** Logged models by their own ids or those of their runs. */
+  loggedModels(
+    experimentIds: readonly string[],
+    by: 'model_id' | 'source_run_id',
+    ids: readonly string[],
+    ask?: Ask,
+  ): Promise<readonly LoggedModel[]>
 }
 
 /** Somebody who may sign in. */

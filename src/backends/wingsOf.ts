@@ -7,5 +7,6 @@ export const wingsOf = (used: Partial<Wings> = {}): Wings => ({
   people: unused,
   annotations: unused,
   rights: unused,
+  history: unused,
   ...used,
 })

@@ -10,11 +10,13 @@ import { SignaturePanel } from '../features/signature/SignaturePanel'
 import { AliasesPanel } from '../features/version-panels/AliasesPanel'
 import { aliasesHere } from '../features/version-panels/aliasesHere'
 import { ArtifactsPanel } from '../features/version-panels/ArtifactsPanel'
+import { DatasetsPanel } from '../features/version-panels/DatasetsPanel'
 import { DescriptionPanel } from '../features/version-panels/DescriptionPanel'
 import { EnvironmentPanel } from '../features/version-panels/EnvironmentPanel'
 import { FlavorsPanel } from '../features/version-panels/FlavorsPanel'
 import { InputExamplePanel } from '../features/version-panels/InputExamplePanel'
 import { MetricsPanel } from '../features/version-panels/MetricsPanel'
+import { ParamsPanel } from '../features/version-panels/ParamsPanel'
 import { UsePanel } from '../features/version-panels/UsePanel'
 import { VersionFacts } from '../features/version-panels/VersionFacts'
 import { VersionState } from '../features/version-panels/VersionState'
@@ -111,6 +113,15 @@ function Version({ of }: { of: VersionRef }) {
             run={records.run?.query ?? null}
             settled={records.settled}
           />
+          <ParamsPanel
+            version={version}
+            run={records.run?.query ?? null}
+            loggedModel={records.loggedModel?.query ?? null}
+            settled={records.settled}
+          />
+          {(records.settled || records.run !== null) && (
+            <DatasetsPanel run={records.run?.query ?? null} />
+          )}
           <UsePanel version={version} />
           <ArtifactsPanel files={records.files} source={version.source} mlmodel={mlmodel} />
         </div>

@@ -11,8 +11,10 @@ export interface Dataset {
   name: string
   digest: string
   sourceType: string | null
-  /** JSON text as stored by the client. */
+  /** JSON texts as stored by the client. */
   source: string | null
+  schema: string | null
+  profile: string | null
   /** MLflow's `mlflow.data.context` tag: training, validation… */
   context: string | null
 }

@@ -1,9 +1,10 @@
-import { Component, type ReactNode, Suspense, lazy } from 'react'
+import { Suspense, lazy } from 'react'
 import { cut } from '../lib/cut'
 import { CopyButton } from './CopyButton'
 import { cutMarkdown } from './markdownCut'
 import { Scroller } from './Scroller'
 import { Skeleton } from './Skeleton'
+import { UnlessBroken } from './UnlessBroken'
 import { UserText } from './UserText'
 
 const Body = lazy(async () => ({ default: (await import('./MarkdownBody')).MarkdownBody }))
@@ -64,19 +65,4 @@ function PlainText({ text, what }: Props) {
         ))}
     </Scroller>
   )
-}
-
-class UnlessBroken extends Component<
-  { instead: ReactNode; children: ReactNode },
-  { broken: boolean }
-> {
-  override state = { broken: false }
-
-  static getDerivedStateFromError() {
-    return { broken: true }
-  }
-
-  override render() {
-    return this.state.broken ? this.props.instead : this.props.children
-  }
 }

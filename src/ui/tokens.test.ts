@@ -75,6 +75,7 @@ function contrast(tokens: Tokens, one: string, other: string): number {
 
 const SURFACES = ['surface', 'surface-raised', 'surface-sunken', 'surface-hover']
 const ALIASES = ['champion', 'challenger', 'alias']
+const SERIES = [1, 2, 3, 4, 5, 6].map((n) => `series-${n}`)
 const TONES = ['pass', 'warn', 'fail', 'unknown']
 const all = (texts: readonly string[], grounds: readonly string[]) =>
   texts.flatMap((text) => grounds.map((ground) => [text, ground] as const))
@@ -85,6 +86,8 @@ const TEXTS = [
   ...all(['ink', 'ink-quiet', 'accent', ...TONES], SURFACES),
   ['accent-ink', 'accent'],
   ...[...ALIASES, ...TONES].map((tone) => [tone, `${tone}-ground`] as const),
+  // the name of a series at its end
+  ...all(SERIES, ['surface']),
   // what a note or a pill says beside its tone
   ...all(
     ['ink', 'warn'],
@@ -97,6 +100,7 @@ const LINES = [
   ...all(['line-strong', 'focus'], SURFACES),
   // the dashed or leading edge of a note
   ...TONES.flatMap((tone) => all([tone], ['surface', 'surface-raised'])),
+  ...all(SERIES, ['surface']),
 ] as const
 
 describe.each(SCHEMES)('the tokens of %s', (_name, tokens) => {

@@ -37,6 +37,7 @@ export function createMlflowBackend({ config, base, registryBase, fetch }: Mlflo
         (await import('./annotations')).createAnnotations(clients.registry, capabilities),
       ),
       rights: once(async () => (await import('./rights')).createRights(clients.registry)),
+      history: once(async () => (await import('./history')).createHistory(clients.tracking)),
     },
     answers: ({ signal } = {}) => serverAnswers({ tracking, registry }, send, signal),
   }

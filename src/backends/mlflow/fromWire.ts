@@ -90,6 +90,8 @@ export function toRun({ info, data, inputs, outputs }: z.output<typeof wireRun>)
       digest: dataset.digest,
       sourceType: dataset.source_type,
       source: dataset.source,
+      schema: dataset.schema,
+      profile: dataset.profile,
       context: toTags(tags).get('mlflow.data.context') ?? null,
     })),
     modelInputs: (inputs?.model_inputs ?? []).map(({ model_id }) => model_id),
@@ -124,7 +126,7 @@ export function toArtifacts({ files }: z.output<typeof wireArtifacts>): readonly
   })
 }
 
-function toMetric(wire: z.output<typeof wireMetric>): Metric {
+export function toMetric(wire: z.output<typeof wireMetric>): Metric {
   return {
     key: wire.key,
     value: wire.value,

@@ -154,6 +154,8 @@ const datasetInput = z.object({
     digest: text,
     source_type: textOrNull,
     source: textOrNull,
+    schema: textOrNull,
+    profile: textOrNull,
   }),
   tags: list(tag),
 })

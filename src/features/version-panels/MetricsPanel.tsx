@@ -1,5 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useId, useState } from 'react'
+import { useSearchParams } from 'react-router'
 import type { LoggedModel, Metric, Run } from '../../registry/tracking'
 import { Button } from '../../ui/Button'
 import { Empty } from '../../ui/Empty'
@@ -9,7 +10,8 @@ import { Time } from '../../ui/Time'
 import { UserText } from '../../ui/UserText'
 import { visibleText } from '../../ui/visibleText'
 import { QueryPanel } from '../common/QueryPanel'
-import { type MetricGroup, groupMetrics } from './metricGroups'
+import { MetricHistory } from './MetricHistory'
+import { type MetricGroup, groupMetrics } from '../../registry/metricGroups'
 
 const STEP = 100
 
@@ -78,12 +80,30 @@ function Groups(read: { loggedModel: LoggedModel | null; run: Run | null; comple
       key={`${group.from} ${JSON.stringify(group.dataset)}`}
       group={group}
       models={read.run?.modelOutputs.length ?? 0}
+      // curves are the run's: a key that two groups have is drawn beside the run's own value
+      runId={read.run?.id ?? null}
+      drawn={group.metrics.filter(({ key }) => groupWithCurve(groups, key) === group)}
     />
   ))
 }
 
-function Group({ group, models }: { group: MetricGroup; models: number }) {
+const groupWithCurve = (groups: readonly MetricGroup[], key: string) => {
+  const having = groups.filter(({ metrics }) => metrics.some((metric) => metric.key === key))
+  return having.find(({ from }) => from === 'run') ?? having[0]
+}
+
+interface GroupProps {
+  group: MetricGroup
+  models: number
+  runId: string | null
+  /** Those whose curve is offered here. */
+  drawn: readonly Metric[]
+}
+
+function Group({ group, models, runId, drawn }: GroupProps) {
   const [shown, setShown] = useState(STEP)
+  const [params, setParams] = useSearchParams()
+  const open = params.get('curve')
   const name = group.dataset === null ? 'Without a dataset' : visibleText(group.dataset.name)
   const rest = group.metrics.length - shown
   const stepped = group.metrics.some(({ step }) => step !== 0)
@@ -121,14 +141,26 @@ function Group({ group, models }: { group: MetricGroup; models: number }) {
                 Step
               </th>
             )}
-            <th scope="col" className="label py-1 text-right whitespace-nowrap">
+            <th scope="col" className="label py-1 pr-3 text-right whitespace-nowrap max-sm:hidden">
               Logged
+            </th>
+            <th scope="col" className="w-0 py-1">
+              <span className="sr-only">History</span>
             </th>
           </tr>
         </thead>
         <tbody>
           {group.metrics.slice(0, shown).map((metric) => (
-            <MetricRow key={metric.key} metric={metric} stepped={stepped} />
+            <MetricRow
+              key={metric.key}
+              metric={metric}
+              stepped={stepped}
+              runId={drawn.includes(metric) ? runId : null}
+              open={open === metric.key}
+              onOpen={(opened) =>
+                setParams((now) => withCurve(now, opened ? metric.key : null), KEEP_PLACE)
+              }
+            />
           ))}
         </tbody>
       </table>
@@ -141,25 +173,68 @@ function Group({ group, models }: { group: MetricGroup; models: number }) {
   )
 }
 
-function MetricRow({ metric, stepped }: { metric: Metric; stepped: boolean }) {
+const KEEP_PLACE = { preventScrollReset: true, replace: true }
+
+function withCurve(params: URLSearchParams, key: string | null): URLSearchParams {
+  const next = new URLSearchParams(params)
+  if (key === null) next.delete('curve')
+  else next.set('curve', key)
+  return next
+}
+
+interface RowProps {
+  metric: Metric
+  stepped: boolean
+  /** Whose history is offered; null: none is. */
+  runId: string | null
+  open: boolean
+  onOpen: (open: boolean) => void
+}
+
+function MetricRow({ metric, stepped, runId, open, onOpen }: RowProps) {
+  const history = useId()
+  const shown = open && runId !== null
   return (
-    <tr className="border-b border-line">
-      <th scope="row" className="py-1 pr-3 text-left font-mono font-normal">
-        <UserText text={metric.key} />
-      </th>
-      <td
-        className="py-1 pr-3 text-right whitespace-nowrap tabular-nums"
-        title={String(metric.value)}
-      >
-        {sixDigits(metric.value)}
-      </td>
-      {stepped && (
-        <td className="py-1 pr-3 text-right whitespace-nowrap tabular-nums">{metric.step}</td>
+    <>
+      <tr className={shown ? '' : 'border-b border-line'}>
+        <th scope="row" className="py-1 pr-3 text-left font-mono font-normal">
+          <UserText text={metric.key} />
+        </th>
+        <td
+          className="py-1 pr-3 text-right whitespace-nowrap tabular-nums"
+          title={String(metric.value)}
+        >
+          {sixDigits(metric.value)}
+        </td>
+        {stepped && (
+          <td className="py-1 pr-3 text-right whitespace-nowrap tabular-nums">{metric.step}</td>
+        )}
+        <td className="py-1 pr-3 text-right text-quiet max-sm:hidden">
+          <Time at={metric.at} />
+        </td>
+        <td className="py-1 text-right">
+          {runId !== null && (
+            <button
+              type="button"
+              aria-expanded={open}
+              aria-controls={shown ? history : undefined}
+              aria-label={`History of ${visibleText(metric.key)}`}
+              onClick={() => onOpen(!open)}
+              className={`min-h-6 rounded px-1.5 text-label whitespace-nowrap font-semibold hover:bg-hover hover:text-ink ${metric.step > 0 ? 'text-accent' : 'text-quiet'}`}
+            >
+              {open ? 'Close' : 'Chart'}
+            </button>
+          )}
+        </td>
+      </tr>
+      {shown && (
+        <tr id={history} className="border-b border-line">
+          <td colSpan={stepped ? 5 : 4} className="pt-1 pb-3">
+            <MetricHistory runId={runId} metric={metric.key} />
+          </td>
+        </tr>
       )}
-      <td className="py-1 text-right text-quiet">
-        <Time at={metric.at} />
-      </td>
-    </tr>
+    </>
   )
 }
 

@@ -1,4 +1,4 @@
-import type { Dataset, LoggedModel, Metric, Run } from '../../registry/tracking'
+import type { Dataset, LoggedModel, Metric, Run } from './tracking'
 
 export interface MetricGroup {
   /** Null: measured on no dataset that was logged. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { LoggedModel, Metric, Run } from '../../registry/tracking'
+import type { LoggedModel, Metric, Run } from './tracking'
 import { groupMetrics } from './metricGroups'
 
 const holdout = { name: 'holdout', digest: '43b98acd' }
@@ -35,7 +35,16 @@ const run = (metrics: Metric[], modelOutputs = ['m-1']): Run => ({
   params: new Map(),
   metrics,
   tags: new Map(),
-  datasets: [{ ...holdout, sourceType: null, source: null, context: 'validation' }],
+  datasets: [
+    {
+      ...holdout,
+      sourceType: null,
+      source: null,
+      schema: null,
+      profile: null,
+      context: 'validation',
+    },
+  ],
   modelInputs: [],
   modelOutputs,
 })

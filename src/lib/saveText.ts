@@ -1,0 +1,13 @@
+/** Hands `text` to the browser as a file to keep. */
+export function saveText(name: string, type: string, text: string) {
+  const address = URL.createObjectURL(new Blob([text], { type }))
+  const link = document.createElement('a')
+  link.href = address
+  link.download = name
+  link.click()
+  // the browser has taken hold of it by the next task
+  setTimeout(() => URL.revokeObjectURL(address), 0)
+}
+
+/** A part of a file's name that every system takes. */
+export const fileNamePart = (text: string) => text.replace(/[^\p{L}\p{N}._-]+/gu, '-').slice(0, 80)
