@@ -9,25 +9,28 @@ export const ADMIN = { username: 'admin', password: 'ringside-test-admin' }
 
 const BASIC_AUTH = {
   args: ['--app-name', 'basic-auth'],
-  // Without the cache every request pays for scrypt, about half a second; the default lets anyone read.
-  ini: [
-    '[mlflow]',
-    'default_permission = READ',
-    'database_uri = sqlite:///auth.db',
-    `admin_username = ${ADMIN.username}`,
-    'authorization_function = mlflow.server.auth:authenticate_request_basic_auth',
-    'grant_default_workspace_access = false',
-    'auth_cache_ttl_seconds = 60',
-    '',
-  ].join('\n'),
+  // Without the cache every request pays for scrypt, about half a second.
+  ini: (/** @type {string} */ defaultPermission) =>
+    [
+      '[mlflow]',
+      `default_permission = ${defaultPermission}`,
+      'database_uri = sqlite:///auth.db',
+      `admin_username = ${ADMIN.username}`,
+      'authorization_function = mlflow.server.auth:authenticate_request_basic_auth',
+      'grant_default_workspace_access = false',
+      'auth_cache_ttl_seconds = 60',
+      '',
+    ].join('\n'),
 }
 
 /**
  * A real MLflow server on 127.0.0.1, with its database and files in `dir` (made when missing, kept on stop). Throws with
  * the server's own words when it doesn't come up.
- * @param {{ python: string, dir: string, port?: number, auth?: boolean }} options `auth`: basic auth, `ADMIN` may do all
+ * @param {{ python: string, dir: string, port?: number, auth?: boolean, defaultPermission?: string }} options
+ * `auth`: basic auth, `ADMIN` may do all, others where nothing is granted `defaultPermission`. Several servers may stand
+ * on one `dir`, once the first is up.
  */
-export async function startMlflow({ python, dir, port, auth = false }) {
+export async function startMlflow({ python, dir, port, auth = false, defaultPermission = 'READ' }) {
   await mkdir(dir, { recursive: true })
   const at = port ?? (await freePort())
   /** @type {NodeJS.ProcessEnv} */
@@ -37,10 +40,10 @@ export async function startMlflow({ python, dir, port, auth = false }) {
     MLFLOW_SERVER_ENABLE_JOB_EXECUTION: 'false',
   }
   if (auth) {
-    env.MLFLOW_AUTH_CONFIG_PATH = join(dir, 'auth.ini')
+    env.MLFLOW_AUTH_CONFIG_PATH = join(dir, `auth-${at}.ini`)
     env.MLFLOW_AUTH_ADMIN_PASSWORD = ADMIN.password
     env.MLFLOW_FLASK_SERVER_SECRET_KEY = 'only-for-tests'
-    await writeFile(env.MLFLOW_AUTH_CONFIG_PATH, BASIC_AUTH.ini)
+    await writeFile(env.MLFLOW_AUTH_CONFIG_PATH, BASIC_AUTH.ini(defaultPermission))
   }
   const store = ['--backend-store-uri', 'sqlite:///mlflow.db']
   const files = ['--artifacts-destination', './mlartifacts']

@@ -19,21 +19,21 @@ const ENDPOINTS: Readonly<Partial<Record<Feature, RegExp>>> = {
   loggedModels: /\/logged-models\//,
 }
 
-/** The same JSON without these keys, at any depth. */
-function without(value: unknown, keys: ReadonlySet<string>): unknown {
-  if (Array.isArray(value)) return value.map((item) => without(item, keys))
+/** The same JSON without the fields that `isGone`, at any depth. */
+function without(value: unknown, isGone: (key: string, inner: unknown) => boolean): unknown {
+  if (Array.isArray(value)) return value.map((item) => without(item, isGone))
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([key]) => !keys.has(key))
-      .map(([key, inner]) => [key, without(inner, keys)]),
+      .filter(([key, inner]) => !isGone(key, inner))
+      .map(([key, inner]) => [key, without(inner, isGone)]),
   )
 }
 
-/** The same answer without these keys of its JSON, at any depth. */
-export function strip(answer: Answer, keys: ReadonlySet<string>): Answer {
+/** The same answer without those fields of its JSON. */
+export function strip(answer: Answer, isGone: (key: string, inner: unknown) => boolean): Answer {
   if (answer.kind !== 'json') return answer
-  const body = without(answer.body, keys)
+  const body = without(answer.body, isGone)
   return typeof body === 'object' && body !== null ? { ...answer, body } : answer
 }
 
@@ -49,6 +49,6 @@ export function reduced(lacking: ReadonlySet<Feature>): Middleware {
       ask.path.endsWith('/registered-models/search')
     )
       return invalid('Filters are not supported.').answer()
-    return strip(next(), keys)
+    return strip(next(), (key) => keys.has(key))
   }
 }

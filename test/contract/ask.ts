@@ -55,10 +55,20 @@ export function each(value: unknown, list: string, ...path: string[]): unknown[]
   return Array.isArray(items) ? items.map((item) => at(item, ...path)) : []
 }
 
-/** Asks a server over HTTP. */
-export function serverAt(url: string): Server {
+/** What a person signs in with. */
+export interface Credential {
+  username: string
+  password: string
+}
+
+/** Asks a server over HTTP, signed in where it asks for that. */
+export function serverAt(url: string, who?: Credential): Server {
+  const authorization =
+    who && `Basic ${Buffer.from(`${who.username}:${who.password}`).toString('base64')}`
   return async ({ method = 'GET', target, body, raw }) => {
-    const headers = new Headers()
+    const headers = new Headers(
+      authorization === undefined ? [] : [['authorization', authorization]],
+    )
     if (raw ? raw.type !== '' : body !== undefined)
       headers.set('content-type', raw?.type ?? 'application/json')
     // bytes, since a string would bring a content type along

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { startConsole } from '../console.mjs'
+import { startGuardedMlflow } from '../setup/guarded.mjs'
 import { startSeededMlflow } from '../setup/seeded.mjs'
 import { unknownCommands } from './commands.mjs'
 import { FIRST_LOAD_LIMIT, firstLoad } from './firstLoad.mjs'
@@ -80,6 +81,8 @@ const vitest = (/** @type {string} */ project) => (/** @type {Context} */ contex
 /** The suites of the contract that ask a real MLflow, and how they are told where a server and its Python are. */
 const REAL_SUITE = 'a real MLflow'
 const REAL_ADDRESS = 'RINGSIDE_TEST_MLFLOW'
+const GUARDED_ADDRESS = 'RINGSIDE_TEST_MLFLOW_AUTH'
+const CLOSED_ADDRESS = 'RINGSIDE_TEST_MLFLOW_CLOSED'
 const REAL_PYTHON = 'RINGSIDE_TEST_PYTHON'
 
 /**
@@ -88,10 +91,16 @@ const REAL_PYTHON = 'RINGSIDE_TEST_PYTHON'
  */
 async function contract(context) {
   if (context.python === null) return runVitest('contract', context)
-  const mlflow = await startSeededMlflow({ python: context.python })
+  const { python } = context
+  const [mlflow, guarded] = await Promise.all([
+    startSeededMlflow({ python }),
+    startGuardedMlflow({ python }),
+  ])
   try {
     const { report, ...result } = await runVitest('contract', context, {
       [REAL_ADDRESS]: mlflow.url,
+      [GUARDED_ADDRESS]: guarded.open,
+      [CLOSED_ADDRESS]: guarded.closed,
       [REAL_PYTHON]: context.python,
     })
     const real = countsOf(report, 0, readVitestSuite(REAL_SUITE))
@@ -99,7 +108,7 @@ async function contract(context) {
     const unasked = real.failed > result.counts.failed
     return { ...result, counts: unasked ? plus(result.counts, real) : result.counts, real }
   } finally {
-    await mlflow.stop()
+    await Promise.all([mlflow.stop(), guarded.stop()])
   }
 }
 

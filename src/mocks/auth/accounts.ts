@@ -168,9 +168,9 @@ export function revokeFrom(world: World, person: PersonRow, key: Omit<Grant, 'pe
 export const rolesOf = (world: World, person: PersonRow): RoleRow[] =>
   [...world.roles.values()].filter((role) => role.members.has(person.id))
 
-export const grantsOf = (world: World, person: PersonRow): Grant[] =>
+export const grantsOf = (world: World, person: PersonRow, workspace = WORKSPACE): Grant[] =>
   rolesOf(world, person)
-    .filter((role) => role.workspace === WORKSPACE)
+    .filter((role) => role.workspace === workspace)
     .flatMap((role) => role.grants)
 
 const ofOnePerson = (role: RoleRow) => /^__user_\d+__$/.test(role.name)

@@ -6,7 +6,7 @@ import { LOGGED_MODELS } from '../handlers/loggedModels'
 import { checkModelName } from '../names'
 import type { World } from '../world'
 import { administers, type Act, type Key } from './levels'
-import { checkType, grantsOf } from './accounts'
+import { checkType, grantsOf, rolesOf } from './accounts'
 import { containerOf, versionsOf, type Viewer } from './viewer'
 
 // Who may use which endpoint: the validators of
@@ -176,12 +176,43 @@ const oneself: Rule = (_world, viewer, params) => isSender(viewer, params.asked(
 const administersWorkspace = (world: World, viewer: Viewer) =>
   viewer.person !== null && administers(grantsOf(world, viewer.person))
 
-const workspaceAdmin: Rule = (world, viewer) => administersWorkspace(world, viewer)
+/** Accounts are added by whoever administers some workspace. */
+const addAccount: Rule = (world, viewer) => administersWorkspace(world, viewer)
 
-/** Roles are in a workspace: members see them. */
-const member: Rule = (world, viewer) =>
-  viewer.person !== null &&
-  [...world.roles.values()].some(({ members }) => members.has(viewer.person?.id ?? -1))
+/** The workspace that a request about roles is about; null when the role it names is none. */
+function workspaceAsked(world: World, params: Params): string | null {
+  if (params.has('role_id')) return world.roles.get(params.number('role_id'))?.workspace ?? null
+  if (params.has('role_permission_id')) {
+    const id = params.number('role_permission_id')
+    const holds = [...world.roles.values()].find(({ grants }) =>
+      grants.some((each) => each.id === id),
+    )
+    return holds?.workspace ?? null
+  }
+  const workspace = params.text('workspace')
+  if (workspace.trim() !== '') return workspace
+  throw invalid('Request must include one of: role_id, role_permission_id, workspace.')
+}
+
+const workspaceAdmin: Rule = (world, { person }, params) => {
+  const workspace = workspaceAsked(world, params)
+  return workspace !== null && person !== null && administers(grantsOf(world, person, workspace))
+}
+
+const isIn = (world: World, { person }: Viewer, workspace: string) =>
+  person !== null && rolesOf(world, person).some((role) => role.workspace === workspace)
+
+/** Roles are seen by those who have one in the same workspace. */
+const member: Rule = (world, viewer, params) => {
+  const workspace = workspaceAsked(world, params)
+  return workspace !== null && isIn(world, viewer, workspace)
+}
+
+/** All roles of all workspaces are for admins. */
+const memberOfAll: Rule = (world, viewer, params) => {
+  const asked = params.list('workspace').filter((name) => name.trim() !== '')
+  return asked.length > 0 && asked.every((workspace) => isIn(world, viewer, workspace.trim()))
+}
 
 const personsRoles: Rule = (world, viewer, params) => {
   const username = params.asked('username')
@@ -246,7 +277,7 @@ const MLFLOW: Readonly<Record<string, Rule>> = {
   'GET 2.0/mlflow/users/current': anybody,
   'GET 2.0/mlflow/users/get': oneself,
   'GET 2.0/mlflow/users/list': anybody,
-  'POST 2.0/mlflow/users/create': workspaceAdmin,
+  'POST 2.0/mlflow/users/create': addAccount,
   'PATCH 2.0/mlflow/users/update-password': oneself,
   'PATCH 2.0/mlflow/users/update-admin': adminAlone,
   'DELETE 2.0/mlflow/users/delete': adminAlone,
@@ -258,7 +289,7 @@ const MLFLOW: Readonly<Record<string, Rule>> = {
   'GET 3.0/mlflow/users/roles/list': personsRoles,
   'POST 3.0/mlflow/roles/create': workspaceAdmin,
   'GET 3.0/mlflow/roles/get': member,
-  'GET 3.0/mlflow/roles/list': member,
+  'GET 3.0/mlflow/roles/list': memberOfAll,
   'PATCH 3.0/mlflow/roles/update': workspaceAdmin,
   'DELETE 3.0/mlflow/roles/delete': workspaceAdmin,
   'POST 3.0/mlflow/roles/permissions/add': workspaceAdmin,
@@ -272,6 +303,8 @@ const MLFLOW: Readonly<Record<string, Rule>> = {
 
 const RULES: ReadonlyMap<string, Rule> = new Map([
   ...Object.entries(MLFLOW),
+  ['GET 3.0/mlflow/server-info', anybody],
+  ['GET health', anybody],
   ['GET version', anybody],
   ['GET get-artifact', runFile],
   ['GET model-versions/get-artifact', versionFile],

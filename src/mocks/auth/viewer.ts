@@ -12,7 +12,7 @@ import {
   type Need,
 } from './levels'
 
-const isPrompt = (tags: ReadonlyMap<string, string>) =>
+export const isPrompt = (tags: ReadonlyMap<string, string>) =>
   tags.get(PROMPT_TAG)?.toLowerCase() === 'true'
 
 /** Where a registered model is granted: a prompt has a type of its own. */

@@ -10,9 +10,10 @@ const OF_LOGGED_MODELS = ['model_id', 'model_inputs', 'model_outputs']
  * refused before. https://github.com/mlflow/mlflow/blob/v3.17.2/mlflow/server/auth/__init__.py#L6365
  */
 export function withhold(answer: Answer, viewer: Viewer): Answer {
-  const keys = [
+  const keys = new Set([
     ...(viewer.knowsRuns ? [] : OF_RUNS),
     ...(viewer.knowsLoggedModels ? [] : OF_LOGGED_MODELS),
-  ]
-  return keys.length === 0 ? answer : strip(answer, new Set(keys))
+  ])
+  // an empty field names nothing, and stays
+  return keys.size === 0 ? answer : strip(answer, (key, inner) => keys.has(key) && inner !== '')
 }

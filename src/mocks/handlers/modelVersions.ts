@@ -1,6 +1,6 @@
 import { invalid, json } from '../answer'
 import type { Params } from '../ask'
-import type { Viewer } from '../auth/viewer'
+import { isPrompt, type Viewer } from '../auth/viewer'
 import { type Clause, type Entity, type Grammar, matches, parseFilter } from '../filter'
 import { byCodePoint } from '../like'
 import { checkModelName, checkTag, checkTagKey, readVersion } from '../names'
@@ -172,10 +172,21 @@ function originOf(world: World, source: string, runId: string, modelId: string):
   )
 }
 
+/** A prompt has no files, only a word that stands for them. */
+function promptOrigin(source: string): Origin {
+  if (source !== 'dummy-source' && source !== 'prompt-template')
+    throw invalid(
+      `Invalid prompt source: '${source}'. Prompt sources must use an MLflow placeholder.`,
+    )
+  return { source, location: source, run_id: '' }
+}
+
 export function create(world: World, params: Params) {
   const [name, source] = [params.required('name'), params.required('source')]
   const tags = params.tags('tags')
-  const origin = originOf(world, source, params.text('run_id'), params.text('model_id'))
+  const origin = isPrompt(tags)
+    ? promptOrigin(source)
+    : originOf(world, source, params.text('run_id'), params.text('model_id'))
   checkModelName(name)
   for (const [key, value] of tags) checkTag(key, value)
   const model = findModel(world, name)
