@@ -117,6 +117,7 @@ export function myName({ backend, config: { identity } }: Parts) {
     queryKey: [...root({ backend }), 'me'],
     queryFn: async ({ signal }) => {
       if (identity.kind === 'shared' && identity.user !== null) return identity.user
+      if (identity.kind === 'session' && identity.person !== null) return identity.person.user
       return (await (await backend.wings.people()).me({ signal })).user
     },
     staleTime: 'static',

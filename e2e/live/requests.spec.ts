@@ -1,0 +1,16 @@
+import { paths } from '../../src/paths'
+import { expectRequestsOf } from '../requestsDoc'
+import { test } from '../helpers'
+
+const model = 'churn-classifier'
+
+for (const [as, path] of [
+  ['The list', paths.models()],
+  ['A model', paths.model(model)],
+  ['A version', paths.version({ model, version: '5' })],
+  ['A page that is closed or not there', paths.model('no such model')],
+] as const) {
+  test(`docs/requests.md tells what is asked without sign-in: ${as}`, async ({ page }) => {
+    await expectRequestsOf(page, path, { as, signIn: false })
+  })
+}
