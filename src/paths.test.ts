@@ -1,6 +1,6 @@
 import { assert, nat, pre, property, string } from 'fast-check'
 import { expect, test } from 'vitest'
-import { paths, readPath } from './paths'
+import { paths, readPath, workspaceBase, workspaceOf } from './paths'
 
 test('every link, printed', () => {
   const ref = { model: 'été 50%/a?b#c', version: '7' }
@@ -49,5 +49,21 @@ test.each(['/models', '/models/', '/models/a/b', '/models/a/versions', '/x/a', '
   '%s is about no model',
   (path) => {
     expect(readPath(path)).toBeNull()
+  },
+)
+
+test('a workspace stands before the path, and is no part of a name', () => {
+  const inTeamA = `${workspaceBase('team-a')}${paths.version({ model: 'w', version: '2' })}`
+  expect(inTeamA).toBe('/w/team-a/models/w/versions/2')
+  expect(workspaceOf(inTeamA)).toBe('team-a')
+  expect(readPath(inTeamA)).toEqual({ model: 'w', version: '2' })
+  expect(workspaceOf('/models/w/versions/2')).toBeNull()
+  expect(workspaceBase(null)).toBe('')
+})
+
+test.each(['/w/A/models', '/w/a/models', '/w/-a-/models', '/w//models', '/wx/team-a/models'])(
+  '%s is in no workspace',
+  (pathname) => {
+    expect(workspaceOf(pathname)).toBeNull()
   },
 )

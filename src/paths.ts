@@ -15,11 +15,26 @@ export const paths = {
 }
 
 /**
+ * What precedes every path of a workspace, for the router; '' for a server without them, and for its default one. As
+ * a part of the address it goes with every link that is passed on.
+ */
+export const workspaceBase = (workspace: string | null) =>
+  workspace === null ? '' : `/w/${seg(workspace)}`
+
+// https://github.com/mlflow/mlflow/blob/v3.17.2/mlflow/store/workspace/abstract_store.py#L146 (WorkspaceNameValidator)
+const WORKSPACE = /^\/w\/(?<name>[a-z0-9][-a-z0-9]{0,61}[a-z0-9])(?:\/|$)/
+
+/** The workspace that a pathname of the browser is in; null: the default one. */
+export const workspaceOf = (pathname: string): string | null =>
+  WORKSPACE.exec(pathname)?.groups?.name ?? null
+
+/**
  * The model (and version) that a pathname is about, as the server knows them; null when it is not such a path or
  * its encoding is broken. The router's own params decode `%252F` twice, which would open another model.
  */
 export function readPath(pathname: string): { model: string; version: string | null } | null {
-  const [empty, room, model, versions, version, ...rest] = pathname.replace(/\/$/, '').split('/')
+  const here = pathname.slice(workspaceBase(workspaceOf(pathname)).length)
+  const [empty, room, model, versions, version, ...rest] = here.replace(/\/$/, '').split('/')
   if (empty !== '' || room !== 'models' || !model || rest.length > 0) return null
   if (versions !== undefined && (versions !== 'versions' || !version)) return null
   try {

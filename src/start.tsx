@@ -8,6 +8,7 @@ import { createMlmodelReader } from './backends/mlmodelReader'
 import { connect, startOver } from './connect'
 import { ConnectionTrouble } from './features/connection/ConnectionTrouble'
 import { useLastError } from './features/common/useLastError'
+import { workspaceBase, workspaceOf } from './paths'
 import { connectionQuery } from './queries/connection'
 import { makeQueries } from './queries/queries'
 import { createQueryClient } from './queries/queryClient'
@@ -25,7 +26,7 @@ export function start(root: Root) {
 }
 
 function createApp(config: ConnectionConfig, queryClient: App['queryClient']): App {
-  const backend = createMlflowBackend({ config })
+  const backend = createMlflowBackend({ config, workspace: workspaceHere(config) })
   return {
     config,
     backend,
@@ -34,6 +35,10 @@ function createApp(config: ConnectionConfig, queryClient: App['queryClient']): A
     startOver: config.connection === 'mock' ? startOver : null,
   }
 }
+
+/** On a server without workspaces such an address is no page. */
+const workspaceHere = ({ probe }: ConnectionConfig) =>
+  probe.state === 'ok' && probe.workspaces ? workspaceOf(location.pathname) : null
 
 interface Props {
   connected: (config: ConnectionConfig) => App
@@ -51,7 +56,12 @@ function Console({ connected }: Props) {
 function Connected({ config, connected }: Props & { config: ConnectionConfig }) {
   const { app, router } = useMemo(() => {
     const made = connected(config)
-    return { app: made, router: createBrowserRouter(createRoutes(made)) }
+    return {
+      app: made,
+      router: createBrowserRouter(createRoutes(made), {
+        basename: workspaceBase(workspaceHere(config)) || '/',
+      }),
+    }
   }, [config, connected])
   return (
     <AppContext value={app}>

@@ -14,6 +14,8 @@ export interface ClientOptions {
   /** Origin and path prefix, without a slash at the end; '' for the page's own origin. */
   base: string
   fetch: typeof fetch
+  /** Of every request. */
+  headers?: Readonly<Record<string, string>>
   /** Milliseconds for one call, all attempts and the body included. */
   timeout?: number
   wait?: (ms: number, signal?: AbortSignal) => Promise<void>
@@ -100,7 +102,7 @@ function deadline({ timeout = TIMEOUT }: ClientOptions, { signal }: Call): Abort
 }
 
 async function once(
-  { base, fetch }: ClientOptions,
+  { base, fetch, headers }: ClientOptions,
   call: Call,
   init: Init,
   until: AbortSignal,
@@ -114,7 +116,7 @@ async function once(
   try {
     const response = await fetch(target, {
       ...init,
-      headers: { accept: 'application/json', ...init.headers },
+      headers: { accept: 'application/json', ...headers, ...init.headers },
       // a redirect would lead to a sign-in page at best; never carry a request elsewhere
       redirect: 'manual',
       credentials: 'same-origin',

@@ -2,6 +2,7 @@ import type { Holdings } from '../registry/grants'
 import type { Granted } from '../registry/levels'
 import type { Me } from '../registry/me'
 import type { MetricHistory } from '../registry/metricHistory'
+import type { Workspace } from '../registry/workspace'
 import type { Subject } from '../registry/subject'
 import type { LoggedModel, Run } from '../registry/tracking'
 import type { AliasWrite, Ask } from './backend'
@@ -12,10 +13,17 @@ import type { AliasWrite, Ask } from './backend'
  * beside the adapter, a line in the adapter's `wings`.
  */
 export interface Wings {
+  workspaces(): Promise<WorkspacesBackend>
   people(): Promise<PeopleBackend>
   annotations(): Promise<AnnotationsBackend>
   rights(): Promise<RightsBackend>
   history(): Promise<HistoryBackend>
+}
+
+/** Registries beside each other on one server. */
+export interface WorkspacesBackend {
+  /** Those that this person may see, by name. */
+  list(ask?: Ask): Promise<readonly Workspace[]>
 }
 
 /** Who people are, on servers with a sign-in. Throws `RegistryError`, as the other ports do. */

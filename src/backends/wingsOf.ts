@@ -4,6 +4,7 @@ const unused = () => Promise.reject(new Error('this wing is not part of the test
 
 /** For tests: wings that nobody may use, but for those given. */
 export const wingsOf = (used: Partial<Wings> = {}): Wings => ({
+  workspaces: unused,
   people: unused,
   annotations: unused,
   rights: unused,

@@ -6,6 +6,7 @@ import { useFocusOnNavigation } from '../ui/useFocusOnNavigation'
 import { Crumbs } from './frame/Crumbs'
 import { Overlays } from './frame/Overlays'
 import { Rail } from './frame/Rail'
+import { Workspace } from './frame/Workspace'
 
 /** What stays around every page: the rail, where we are, and what we are connected to. */
 export function Frame() {
@@ -27,6 +28,7 @@ export function Frame() {
           <Crumbs pathname={pathname} />
           <div className="ml-auto flex items-center gap-2">
             <Overlays />
+            <Workspace />
             <ConnectionBadge />
           </div>
           <div

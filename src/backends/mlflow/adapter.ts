@@ -13,25 +13,40 @@ export interface MlflowOptions {
   /** Where requests go when that is not what `config` says: address and path prefix, no slash at the end. */
   base?: string
   registryBase?: string
+  /** Null: the server's default one, or a server that has none. */
+  workspace?: string | null
 }
 
 /** MLflow 3, and 2 as far as its probe went, behind both ports. */
-export function createMlflowBackend({ config, base, registryBase, fetch }: MlflowOptions): Backend {
+export function createMlflowBackend({
+  config,
+  base,
+  registryBase,
+  fetch,
+  workspace = null,
+}: MlflowOptions): Backend {
   // the console server forwards each path to where it belongs, so behind it both are the page's own origin
   const tracking = base ?? withoutSlash(config.trackingUri ?? '')
   const registry = registryBase ?? base ?? withoutSlash(config.registryUri ?? tracking)
   // looked up at each call, so that what replaces it later (a service worker's start, a test) is used
   const send = fetch ?? ((input, init) => globalThis.fetch(input, init))
   const capabilities = capabilitiesOf(config)
-  const idOf = (address: string) => ['mlflow', config.connection, config.name, address].join(' ')
+  // the same name may be in two workspaces: no cache entry is theirs together
+  const idOf = (address: string) =>
+    ['mlflow', config.connection, config.name, address, workspace ?? ''].join(' ')
+  const headers: Readonly<Record<string, string>> =
+    workspace === null ? {} : { 'x-mlflow-workspace': workspace }
   const clients = {
-    registry: createClient({ base: registry, fetch: send }),
-    tracking: createClient({ base: tracking, fetch: send }),
+    registry: createClient({ base: registry, fetch: send, headers }),
+    tracking: createClient({ base: tracking, fetch: send, headers }),
   }
   return {
     registry: createRegistry(idOf(registry), clients.registry, capabilities),
     tracking: createTracking(idOf(tracking), clients.tracking, capabilities),
     wings: {
+      workspaces: once(async () =>
+        (await import('./workspaces')).createWorkspaces(clients.registry),
+      ),
       people: once(async () => (await import('./people')).createPeople(clients.registry)),
       annotations: once(async () =>
         (await import('./annotations')).createAnnotations(clients.registry, capabilities),
