@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react'
+import { Suspense, lazy, useCallback, useMemo } from 'react'
 import { type LoaderFunction, useLocation, useSearchParams } from 'react-router'
 import { type App, useApp } from '../app'
 import type { Capabilities, ModelSort } from '../backends/backend'
@@ -12,6 +12,10 @@ import { type ModelList, useModelList } from '../features/model-list/useModelLis
 import { type ListView, readView, withSort, withTyped } from '../features/model-list/view'
 import { PageHeader } from '../ui/PageHeader'
 import { SearchBox } from '../ui/SearchBox'
+
+const SinceLastVisit = lazy(async () => ({
+  default: (await import('../features/visits/SinceLastVisit')).SinceLastVisit,
+}))
 
 export const loader =
   ({ backend, queryClient, queries }: App): LoaderFunction =>
@@ -39,7 +43,17 @@ export default function ModelsPage() {
   return (
     // as high as the window: the table scrolls, what is above it stays
     <div className="flex h-[calc(100dvh-5.5rem)] min-h-96 flex-col">
-      <PageHeader title="Registered models" documentTitle="Registered models" />
+      <PageHeader
+        title="Registered models"
+        documentTitle="Registered models"
+        beside={
+          list.shown !== null && (
+            <Suspense fallback={null}>
+              <SinceLastVisit models={list.shown} />
+            </Suspense>
+          )
+        }
+      />
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1 pb-3">
         <div className="flex w-full sm:w-96">
           <SearchBox

@@ -24,7 +24,7 @@ export function ConnectionBadge() {
           <span aria-hidden="true">▾</span>
         </>
       }
-      className={`flex h-7 max-w-[40vw] items-center gap-1.5 rounded border px-2 text-table ${mock ? 'border-dashed border-warn bg-warn-ground text-warn' : 'border-line-strong text-ink hover:bg-hover'}`}
+      className={`flex h-8 max-w-[40vw] items-center gap-1.5 rounded border px-2 text-table ${mock ? 'border-dashed border-warn bg-warn-ground text-warn' : 'border-line-strong text-ink hover:bg-hover'}`}
     >
       {mock ? <AboutMock /> : <AboutServer />}
     </Popover>

@@ -39,7 +39,7 @@ function Choices() {
         workspaces.length === 0 ? (
           <Empty>No workspace is open to you. An admin of this server can let you in.</Empty>
         ) : (
-          <ul className="-mx-2 min-w-56">
+          <ul className="-mx-2 w-72 max-w-[calc(100vw-3rem)]">
             {workspaces.map(({ name, description }) => {
               const here = name === (workspace ?? DEFAULT_WORKSPACE)
               return (
