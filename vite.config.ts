@@ -30,6 +30,8 @@ export default defineConfig({
     manifest: true,
     // The policy has no `data:` for fonts, scripts or workers, so nothing is inlined.
     assetsInlineLimit: 0,
+    // every browser that knows light-dark(), which the colours need, knows modulepreload
+    modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
         codeSplitting: {
