@@ -53,7 +53,7 @@ export function checkPerson(headers: HeaderList, { session }: Caller): Refused |
   if (session === null) {
     return { status: 401, code: 'RINGSIDE_SIGNED_OUT', because: 'Your session has ended.' }
   }
-  return named === encodeURIComponent(session.user)
+  return named === encodeURIComponent(session.user.toWellFormed())
     ? null
     : {
         status: 401,

@@ -1,6 +1,6 @@
 import { valuesOf, type HeaderList } from './headers'
 import { parseJsonObject } from './jsonObject'
-import type { Asker, Session, SessionKeeper } from './session'
+import { type Asker, readSession, type Session, type SessionKeeper } from './session'
 
 /** Browsers drop a larger cookie without a word. */
 const MAX_COOKIE_BYTES = 4096
@@ -110,17 +110,6 @@ async function open(
     // tampered with, or sealed by another key
     return null
   }
-}
-
-/** A session in JSON that is ours; null when it is another shape. */
-export function readSession(said: Readonly<Record<string, unknown>>): Session | null {
-  const { user, admin, authorization, until } = said
-  return typeof user === 'string' &&
-    typeof admin === 'boolean' &&
-    typeof authorization === 'string' &&
-    typeof until === 'number'
-    ? { user, admin, authorization, until }
-    : null
 }
 
 const toBase64Url = (bytes: Uint8Array) =>

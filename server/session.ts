@@ -14,6 +14,17 @@ export interface Session {
 /** What browsers may be told of a session. */
 export const personOf = ({ user, admin, until }: Session) => ({ user, admin, until })
 
+/** A session in JSON that is ours; null when it is another shape. */
+export function readSession(said: Readonly<Record<string, unknown>>): Session | null {
+  const { user, admin, authorization, until } = said
+  return typeof user === 'string' &&
+    typeof admin === 'boolean' &&
+    typeof authorization === 'string' &&
+    typeof until === 'number'
+    ? { user, admin, authorization, until }
+    : null
+}
+
 export const SESSION_MS = 12 * 60 * 60 * 1000
 
 /** A header of our own page: whom it believes to be asking, percent-encoded. */

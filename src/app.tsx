@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createContext, use } from 'react'
 import type { Backend } from './backends/backend'
+import type { SessionWatch } from './backends/sessionWatch'
 import type { Queries } from './queries/queries'
 import type { ConnectionConfig } from './registry/connection'
 
@@ -12,6 +13,8 @@ export interface App {
   queries: Queries
   /** Forgets what was done to the mock and loads the page anew; null on a real connection. */
   startOver: (() => Promise<void>) | null
+  /** Where the person signed in at the console. */
+  session?: SessionWatch
 }
 
 export const AppContext = createContext<App | null>(null)

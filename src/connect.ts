@@ -18,7 +18,18 @@ export async function connect(signal: AbortSignal): Promise<ConnectionConfig> {
   return readConfig(signal)
 }
 
-async function runMock() {
+let mock: Promise<void> | null = null
+
+/** Once: after a sign-in the same mock goes on. */
+function runMock(): Promise<void> {
+  mock ??= startMockHere().catch((error: unknown) => {
+    mock = null
+    throw error
+  })
+  return mock
+}
+
+async function startMockHere() {
   try {
     const { startMock } = await import('./mocks/browser')
     await startMock({ seed: new URLSearchParams(location.search).get('seed') })

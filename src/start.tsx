@@ -1,19 +1,28 @@
 import { QueryClientProvider, useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { Suspense, lazy, useMemo } from 'react'
 import type { Root } from 'react-dom/client'
 import { RouterProvider, createBrowserRouter } from 'react-router'
 import { type App, AppContext } from './app'
 import { createMlflowBackend } from './backends/mlflow/adapter'
 import { createMlmodelReader } from './backends/mlmodelReader'
+import { createSessionWatch } from './backends/sessionWatch'
 import { connect, startOver } from './connect'
 import { ConnectionTrouble } from './features/connection/ConnectionTrouble'
 import { useLastError } from './features/common/useLastError'
+import { SessionGuard } from './features/session/SessionGuard'
 import { workspaceBase, workspaceOf } from './paths'
-import { connectionQuery } from './queries/connection'
+import { asksForSignIn, connectionQuery } from './queries/connection'
 import { makeQueries } from './queries/queries'
 import { createQueryClient } from './queries/queryClient'
 import type { ConnectionConfig } from './registry/connection'
 import { createRoutes } from './routes'
+
+const SignInPage = lazy(() =>
+  import('./features/session/SignInPage').then(
+    (module) => ({ default: module.SignInPage }),
+    () => ({ default: () => <ConnectionTrouble config={null} error={null} /> }),
+  ),
+)
 
 /** Draws the console into `root`: the registry when its backend answers, else why not, until it does. */
 export function start(root: Root) {
@@ -26,13 +35,21 @@ export function start(root: Root) {
 }
 
 function createApp(config: ConnectionConfig, queryClient: App['queryClient']): App {
-  const backend = createMlflowBackend({ config, workspace: workspaceHere(config) })
+  const { identity } = config
+  const person = identity.kind === 'session' ? identity.person : null
+  const session = person === null ? undefined : createSessionWatch(person.user)
+  const backend = createMlflowBackend({
+    config,
+    fetch: session?.fetch,
+    workspace: workspaceHere(config),
+  })
   return {
     config,
     backend,
     queryClient,
     queries: makeQueries(backend, createMlmodelReader()),
     startOver: config.connection === 'mock' ? startOver : null,
+    session,
   }
 }
 
@@ -50,6 +67,13 @@ function Console({ connected }: Props) {
   const config = query.data
   if (config?.probe.state === 'ok') return <Connected config={config} connected={connected} />
   if (config === undefined && error === null) return null
+  if (config !== undefined && asksForSignIn(config)) {
+    return (
+      <Suspense fallback={null}>
+        <SignInPage config={config} onSignedIn={() => void query.refetch()} />
+      </Suspense>
+    )
+  }
   return <ConnectionTrouble config={config ?? null} error={error} />
 }
 
@@ -66,6 +90,15 @@ function Connected({ config, connected }: Props & { config: ConnectionConfig }) 
   return (
     <AppContext value={app}>
       <RouterProvider router={router} />
+      {app.session !== undefined && config.identity.kind === 'session' && (
+        <SessionGuard
+          watch={app.session}
+          user={config.identity.person?.user ?? ''}
+          onRegained={() => {
+            if (router.state.errors !== null) void router.revalidate()
+          }}
+        />
+      )}
     </AppContext>
   )
 }

@@ -6,6 +6,7 @@ import { trustedUrl } from '../lib/trustedUrls'
 import { remember } from './journal'
 import { chooseSeed, plant } from './seeds'
 import type { Serve } from './server'
+import { tabSession } from './tabSession'
 
 const WORKER = '/mockServiceWorker.js'
 const SHELF = 'ringside.mock.'
@@ -97,12 +98,14 @@ function seedOf(asked: string | null): string {
  */
 export async function startMock({ seed: asked }: { seed: string | null }): Promise<void> {
   const seed = seedOf(asked)
-  const serve = await remember(await plant(seed), sessionStorage, `${SHELF}writes.${seed}`)
+  const world = await plant(seed)
+  const serve = await remember(world, sessionStorage, `${SHELF}writes.${seed}`)
+  const keeper = tabSession(sessionStorage, `${SHELF}session.${seed}`, world.signedInAs)
   const front = createFront({
     connection: 'mock',
     name: 'mock',
     origins: { own: [location.origin], public: [] },
-    credential: { kind: 'none' },
+    credential: { kind: 'session', keeper },
     readOnlyBecause: null,
   })
   const worker = setupWorker(

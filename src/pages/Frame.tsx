@@ -1,6 +1,7 @@
 import { Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router'
 import { useApp } from '../app'
 import { ConnectionBadge } from '../features/connection/ConnectionBadge'
+import { Identity } from '../features/session/Identity'
 import { useRecovery } from '../queries/useRecovery'
 import { useFocusOnNavigation } from '../ui/useFocusOnNavigation'
 import { Crumbs } from './frame/Crumbs'
@@ -30,6 +31,7 @@ export function Frame() {
             <Overlays />
             <Workspace />
             <ConnectionBadge />
+            <Identity />
           </div>
           <div
             aria-hidden="true"

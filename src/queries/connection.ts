@@ -12,7 +12,14 @@ export const connectionQuery = (connect: (signal: AbortSignal) => Promise<Connec
     staleTime: Infinity,
     retry: false,
     refetchInterval: ({ state: { data, error } }) =>
-      data?.probe.state === 'ok' || error instanceof MockFailure ? false : ASK_AGAIN_EVERY,
+      data?.probe.state === 'ok' || asksForSignIn(data) || error instanceof MockFailure
+        ? false
+        : ASK_AGAIN_EVERY,
     refetchIntervalInBackground: true,
-    refetchOnWindowFocus: false,
+    // somebody may have signed in meanwhile, in another tab
+    refetchOnWindowFocus: ({ state: { data } }) => (asksForSignIn(data) ? 'always' : false),
   })
+
+/** The server waits for somebody to sign in here: nothing changes by itself. */
+export const asksForSignIn = (config: ConnectionConfig | undefined): boolean =>
+  config?.probe.state === 'signed-out' && config.identity.kind === 'session'

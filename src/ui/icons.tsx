@@ -2,6 +2,7 @@
 const PATHS = {
   models: 'M5.5 2.5h5v4h-5zM2 9.5h5v4H2zM9 9.5h5v4H9z',
   settings: 'M2 4.5h7M13 4.5h1M2 11.5h1M7 11.5h7M11 2.5v4M5 9.5v4',
+  person: 'M10.5 5a2.5 2.5 0 1 1-5 0 2.5 2.5 0 0 1 5 0zM3 13.5c0-2.5 2.2-4 5-4s5 1.5 5 4',
   search: 'M11.5 7a4.5 4.5 0 1 1-9 0 4.5 4.5 0 0 1 9 0zM10.4 10.4 14 14',
   cross: 'm4 4 8 8M12 4l-8 8',
   ascending: 'M8 13V3M4 7l4-4 4 4',

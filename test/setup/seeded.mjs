@@ -5,6 +5,7 @@ import { basename, dirname, join } from 'node:path'
 import { startMlflow } from '../mlflow.mjs'
 import { ROOT, removeAtExit, run } from '../runner/processes.mjs'
 import { withProgress } from '../runner/progress.mjs'
+import { invitePeople } from './people.mjs'
 import { CACHE } from './python.mjs'
 
 const SEED = join(ROOT, 'test/seed_registry.py')
@@ -41,14 +42,15 @@ export async function seededDir(python) {
 
 /**
  * A real MLflow with the seeded registry in it, on a copy of its own that is gone after `stop` (or at exit).
- * @param {{ python: string, port?: number }} options
+ * @param {{ python: string, port?: number, auth?: boolean }} options `auth`: behind basic auth, with the mock's people
  */
-export async function startSeededMlflow({ python, port }) {
+export async function startSeededMlflow({ python, port, auth }) {
   const from = await seededDir(python)
   const dir = join(CACHE, `mlflow-${process.pid}-${Date.now()}`)
   removeAtExit(dir)
   await cp(from, dir, { recursive: true })
-  const server = await startMlflow({ python, dir, port })
+  const server = await startMlflow({ python, dir, port, auth })
+  if (auth) await invitePeople(server.url)
   return {
     ...server,
     async stop() {

@@ -31,9 +31,11 @@ export function createMlflowBackend({
   // looked up at each call, so that what replaces it later (a service worker's start, a test) is used
   const send = fetch ?? ((input, init) => globalThis.fetch(input, init))
   const capabilities = capabilitiesOf(config)
-  // the same name may be in two workspaces: no cache entry is theirs together
+  const { identity } = config
+  const person = identity.kind === 'session' ? identity.person?.user : null
+  // the same name may be in two workspaces, and two people see different things: no cache entry is theirs together
   const idOf = (address: string) =>
-    ['mlflow', config.connection, config.name, address, workspace ?? ''].join(' ')
+    ['mlflow', config.connection, config.name, address, workspace ?? '', person ?? ''].join(' ')
   const headers: Readonly<Record<string, string>> =
     workspace === null ? {} : { 'x-mlflow-workspace': workspace }
   const clients = {

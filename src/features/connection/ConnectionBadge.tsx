@@ -24,7 +24,7 @@ export function ConnectionBadge() {
           <span aria-hidden="true">▾</span>
         </>
       }
-      className={`flex h-8 max-w-[40vw] items-center gap-1.5 rounded border px-2 text-table ${mock ? 'border-dashed border-warn bg-warn-ground text-warn' : 'border-line-strong text-ink hover:bg-hover'}`}
+      className={`flex h-8 max-w-[26vw] md:max-w-[40vw] items-center gap-1.5 rounded border px-2 text-table ${mock ? 'border-dashed border-warn bg-warn-ground text-warn' : 'border-line-strong text-ink hover:bg-hover'}`}
     >
       {mock ? <AboutMock /> : <AboutServer />}
     </Popover>
@@ -65,7 +65,6 @@ function AboutServer() {
   const facts: [string, ReactNode][] = [
     ['Server', <UserText key="server" text={config.name} />],
     ['MLflow', version ?? 'version not told'],
-    ['You are', whoAsks(config.identity)],
   ]
   if (config.readOnly) {
     facts.push(['Read-only', config.readOnlyBecause ?? 'This console refuses every change.'])
@@ -81,21 +80,4 @@ function AboutServer() {
       ))}
     </dl>
   )
-}
-
-function whoAsks(identity: ReturnType<typeof useApp>['config']['identity']): string {
-  switch (identity.kind) {
-    case 'none':
-      return 'anybody: this server asks for no sign-in'
-    case 'shared':
-      return identity.user === null
-        ? 'the one identity this console was started with'
-        : `${identity.user}, as everybody who opens this console`
-    case 'own':
-      return 'signed in by the proxy in front of this console'
-    case 'session':
-      return identity.person?.user ?? 'signed out'
-    default:
-      return identity satisfies never
-  }
 }

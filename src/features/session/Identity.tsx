@@ -1,0 +1,71 @@
+import { Suspense, lazy, useSyncExternalStore } from 'react'
+import { useApp } from '../../app'
+import { Popover } from '../../ui/Popover'
+import { UserText } from '../../ui/UserText'
+import { Icon } from '../../ui/icons'
+
+const AboutMe = lazy(async () => ({ default: (await import('./AboutMe')).AboutMe }))
+
+const LOOK =
+  'flex h-8 max-w-[30vw] items-center gap-1.5 rounded border border-transparent px-1.5 text-table text-quiet hover:bg-hover hover:text-ink'
+
+/** Who asks, always in sight; opens to what that means and, for who signed in, to the way out. */
+export function Identity() {
+  const { config, session } = useApp()
+  const standing = useSyncExternalStore(
+    session?.subscribe ?? noSession.subscribe,
+    session?.standing ?? noSession.standing,
+  )
+  if (session !== undefined && standing === 'out') {
+    return (
+      <button type="button" className={LOOK} onClick={() => session.set('asking')}>
+        <Icon of="person" className="size-4" />
+        Sign in
+      </button>
+    )
+  }
+  const name = shortName(config.identity)
+  return (
+    <Popover
+      label="Who you are"
+      align="end"
+      className={LOOK}
+      aria-label={`You are ${name}`}
+      trigger={
+        <>
+          <Icon of="person" className="size-4 shrink-0" />
+          <span className="hidden truncate md:inline">
+            <UserText text={name} />
+          </span>
+          <span aria-hidden="true" className="hidden md:inline">
+            ▾
+          </span>
+        </>
+      }
+    >
+      {/* of one width from the start: it is placed before what it says has come */}
+      <div className="w-[min(17rem,calc(100vw-4rem))]">
+        <Suspense fallback={<p>Reading who you are…</p>}>
+          <AboutMe />
+        </Suspense>
+      </div>
+    </Popover>
+  )
+}
+
+const noSession = { subscribe: () => () => undefined, standing: () => 'in' as const }
+
+function shortName(identity: ReturnType<typeof useApp>['config']['identity']): string {
+  switch (identity.kind) {
+    case 'none':
+      return 'anybody'
+    case 'shared':
+      return identity.user ?? 'everybody'
+    case 'own':
+      return 'signed in'
+    case 'session':
+      return identity.person?.user ?? 'nobody'
+    default:
+      return identity satisfies never
+  }
+}
