@@ -1,8 +1,8 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { type LoaderFunctionArgs, useLocation } from 'react-router'
 import { type App, useApp } from '../app'
+import { TagsPanel } from '../features/annotations/TagsPanel'
 import { Failure } from '../features/common/Failure'
-import { TagList } from '../features/common/TagList'
 import { AliasesPanel } from '../features/move-alias/AliasesPanel'
 import { MoveAliasButton } from '../features/move-alias/MoveAliasButton'
 import { RightsPanel } from '../features/rights/RightsPanel'
@@ -81,7 +81,7 @@ export default function ModelPage() {
       <div className="grid gap-x-8 lg:grid-cols-[minmax(0,4fr)_minmax(0,5fr)_minmax(0,3fr)]">
         <AliasesPanel model={model} />
         <DescriptionPanel text={model.description} />
-        <TagsPanel model={model} />
+        <TagsPanel on={{ model: name, version: null }} tags={model.tags} />
       </div>
       <RightsPanel model={model} />
       <VersionsPanel model={model} />
@@ -123,15 +123,6 @@ function DescriptionPanel({ text }: { text: string }) {
           <Markdown text={text} what="the description" />
         </Folded>
       )}
-    </Panel>
-  )
-}
-
-function TagsPanel({ model }: { model: RegisteredModel }) {
-  const { tags } = useApp().backend.registry.capabilities
-  return (
-    <Panel title="Tags">
-      <TagList tags={model.tags} can={tags} on="this model" />
     </Panel>
   )
 }

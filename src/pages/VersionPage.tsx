@@ -1,9 +1,9 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { type LoaderFunctionArgs, useLocation } from 'react-router'
 import { type App, useApp } from '../app'
+import { TagsPanel } from '../features/annotations/TagsPanel'
 import { AliasPill } from '../features/common/AliasPill'
 import { Failure } from '../features/common/Failure'
-import { TagList } from '../features/common/TagList'
 import { MoveAliasButton } from '../features/move-alias/MoveAliasButton'
 import { OriginPanel } from '../features/origin/OriginPanel'
 import { SignaturePanel } from '../features/signature/SignaturePanel'
@@ -27,7 +27,6 @@ import { RegistryError } from '../registry/errors'
 import type { ModelVersion, VersionRef } from '../registry/model'
 import { whyNotOpenable } from '../registry/names'
 import { PageHeader } from '../ui/PageHeader'
-import { Panel } from '../ui/Panel'
 import { UserText } from '../ui/UserText'
 import { visibleText } from '../ui/visibleText'
 
@@ -60,7 +59,7 @@ export default function VersionPage() {
 }
 
 function Version({ of }: { of: VersionRef }) {
-  const { backend, queries } = useApp()
+  const { queries } = useApp()
   const { data: version, error, isFetching, refetch } = useSuspenseQuery(queries.version(of))
   // the loader has just asked: a failure of that is shown, not asked for again by drawing it
   const mlmodel = useQuery({ ...queries.mlmodel(of), retryOnMount: false })
@@ -128,13 +127,7 @@ function Version({ of }: { of: VersionRef }) {
         <div className="min-w-0 min-[1100px]:col-start-2">
           <FlavorsPanel mlmodel={mlmodel} />
           <EnvironmentPanel of={of} mlmodel={mlmodel} ask={later} />
-          <Panel title="Tags">
-            <TagList
-              tags={version.tags}
-              can={backend.registry.capabilities.tags}
-              on="this version"
-            />
-          </Panel>
+          <TagsPanel on={of} tags={version.tags} />
           {!described && description}
         </div>
       </div>

@@ -1,0 +1,146 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { render } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import type { ReactNode } from 'react'
+import { MemoryRouter } from 'react-router'
+import { vi } from 'vitest'
+import { type App, AppContext } from '../../app'
+import type { Can, Capabilities, RegistryBackend } from '../../backends/backend'
+import type { AnnotationsBackend } from '../../backends/wings'
+import { wingsOf } from '../../backends/wingsOf'
+import { makeQueries } from '../../queries/queries'
+import { createQueryClient } from '../../queries/queryClient'
+import type { ModelVersion, RegisteredModel } from '../../registry/model'
+
+// For tests: an app on one model with one version in memory.
+
+const unused = () => Promise.reject(new Error('not part of this test'))
+const yes: Can = { can: true }
+
+interface Start {
+  tags?: [string, string][]
+  description?: string
+  aliases?: [string, string][]
+  readOnlyBecause?: string
+  capabilities?: Partial<Capabilities>
+}
+
+/** What is there, what writes did to it, and an app that reads and writes it. `somebody` changes it past the app. */
+export function scriptedApp(start: Start = {}) {
+  const state = {
+    tags: new Map(start.tags),
+    description: start.description ?? '',
+    aliases: new Map(start.aliases),
+  }
+  const model = (): RegisteredModel => ({
+    name: 'churn',
+    created: null,
+    updated: null,
+    latestVersion: '5',
+    latestVersions: [],
+    description: state.description,
+    tags: new Map(state.tags),
+    aliases: new Map(state.aliases),
+  })
+  const version = (): ModelVersion => ({
+    model: 'churn',
+    version: '5',
+    created: null,
+    updated: null,
+    createdBy: null,
+    status: 'READY',
+    statusMessage: null,
+    stage: null,
+    source: '',
+    runId: null,
+    runLink: null,
+    aliases: [],
+    description: state.description,
+    tags: new Map(state.tags),
+  })
+  const registry: RegistryBackend = {
+    id: 'fake',
+    capabilities: {
+      searchModels: yes,
+      sortModels: ['name'],
+      listVersions: yes,
+      aliases: yes,
+      moveAliases: yes,
+      tags: yes,
+      conditionalMoves: yes,
+      loggedModels: yes,
+      artifacts: yes,
+      ...start.capabilities,
+    },
+    models: unused,
+    versions: unused,
+    versionFile: unused,
+    setAlias: unused,
+    model: () => Promise.resolve(model()),
+    version: () => Promise.resolve(version()),
+    aliasHolder: (_, alias) => Promise.resolve(state.aliases.get(alias) ?? null),
+  }
+  const annotations = {
+    setTag: vi.fn<AnnotationsBackend['setTag']>((_, key, value) => {
+      state.tags.set(key, value)
+      return Promise.resolve()
+    }),
+    removeTag: vi.fn<AnnotationsBackend['removeTag']>((_, key) => {
+      state.tags.delete(key)
+      return Promise.resolve()
+    }),
+    describe: vi.fn<AnnotationsBackend['describe']>((_, text) => {
+      state.description = text
+      return Promise.resolve()
+    }),
+    removeAlias: vi.fn<AnnotationsBackend['removeAlias']>((_, alias, holder) => {
+      if (state.aliases.get(alias) !== holder) return Promise.resolve({ kind: 'held-by-other' })
+      state.aliases.delete(alias)
+      return Promise.resolve({ kind: 'written' })
+    }),
+  }
+  const backend = {
+    answers: () => Promise.resolve(true),
+    wings: wingsOf({ annotations: () => Promise.resolve(annotations) }),
+    registry,
+    tracking: {
+      id: 'fake',
+      run: unused,
+      experiment: unused,
+      loggedModel: unused,
+      loggedModelArtifacts: unused,
+      runArtifacts: unused,
+    },
+  }
+  const queryClient = createQueryClient()
+  const app: App = {
+    config: {
+      connection: 'server',
+      name: 'fake',
+      readOnly: start.readOnlyBecause !== undefined,
+      readOnlyBecause: start.readOnlyBecause,
+      front: true,
+      identity: { kind: 'none' },
+      probe: { state: 'unreachable', message: 'not part of this test' },
+    },
+    backend,
+    queryClient,
+    queries: makeQueries(backend, { mlmodel: unused, yaml: unused }),
+    startOver: null,
+  }
+  return { app, state, annotations, reread: () => queryClient.refetchQueries() }
+}
+
+/** Draws what a page would draw around `children`. */
+export function drawIn(app: App, children: ReactNode) {
+  // no pause between keys: nothing here depends on it
+  const user = userEvent.setup({ delay: null })
+  const { container } = render(
+    <MemoryRouter>
+      <QueryClientProvider client={app.queryClient}>
+        <AppContext value={app}>{children}</AppContext>
+      </QueryClientProvider>
+    </MemoryRouter>,
+  )
+  return { user, container }
+}
