@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { type LoaderFunctionArgs, useLocation } from 'react-router'
 import { type App, useApp } from '../app'
+import { DescriptionPanel } from '../features/annotations/DescriptionPanel'
 import { TagsPanel } from '../features/annotations/TagsPanel'
 import { Failure } from '../features/common/Failure'
 import { AliasesPanel } from '../features/move-alias/AliasesPanel'
@@ -16,12 +17,8 @@ import type { RegisteredModel } from '../registry/model'
 import { whyNotOpenable } from '../registry/names'
 import { isPrompt } from '../registry/prompt'
 import { CopyButton } from '../ui/CopyButton'
-import { Empty } from '../ui/Empty'
-import { Folded } from '../ui/Folded'
-import { Markdown } from '../ui/Markdown'
 import { Note } from '../ui/Note'
 import { PageHeader } from '../ui/PageHeader'
-import { Panel } from '../ui/Panel'
 import { Time } from '../ui/Time'
 import { UserText } from '../ui/UserText'
 import { visibleText } from '../ui/visibleText'
@@ -80,7 +77,11 @@ export default function ModelPage() {
       )}
       <div className="grid gap-x-8 lg:grid-cols-[minmax(0,4fr)_minmax(0,5fr)_minmax(0,3fr)]">
         <AliasesPanel model={model} />
-        <DescriptionPanel text={model.description} />
+        <DescriptionPanel
+          on={{ model: name, version: null }}
+          text={model.description}
+          empty="It would say what the model is for, and for whom."
+        />
         <TagsPanel on={{ model: name, version: null }} tags={model.tags} />
       </div>
       <RightsPanel model={model} />
@@ -110,19 +111,5 @@ function Header({ model: { name, created, updated } }: { model: RegisteredModel 
         </>
       }
     />
-  )
-}
-
-function DescriptionPanel({ text }: { text: string }) {
-  return (
-    <Panel title="Description">
-      {text.trim() === '' ? (
-        <Empty>No description. It would say what the model is for, and for whom.</Empty>
-      ) : (
-        <Folded what="description">
-          <Markdown text={text} what="the description" />
-        </Folded>
-      )}
-    </Panel>
   )
 }

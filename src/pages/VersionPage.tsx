@@ -1,17 +1,19 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { type LoaderFunctionArgs, useLocation } from 'react-router'
 import { type App, useApp } from '../app'
+import { DescriptionPanel } from '../features/annotations/DescriptionPanel'
 import { TagsPanel } from '../features/annotations/TagsPanel'
 import { AliasPill } from '../features/common/AliasPill'
 import { Failure } from '../features/common/Failure'
 import { MoveAliasButton } from '../features/move-alias/MoveAliasButton'
+import { RemoveAliasButton } from '../features/move-alias/RemoveAliasButton'
 import { OriginPanel } from '../features/origin/OriginPanel'
 import { SignaturePanel } from '../features/signature/SignaturePanel'
 import { AliasesPanel } from '../features/version-panels/AliasesPanel'
 import { aliasesHere } from '../features/version-panels/aliasesHere'
 import { ArtifactsPanel } from '../features/version-panels/ArtifactsPanel'
 import { DatasetsPanel } from '../features/version-panels/DatasetsPanel'
-import { DescriptionPanel } from '../features/version-panels/DescriptionPanel'
 import { EnvironmentPanel } from '../features/version-panels/EnvironmentPanel'
 import { FlavorsPanel } from '../features/version-panels/FlavorsPanel'
 import { InputExamplePanel } from '../features/version-panels/InputExamplePanel'
@@ -66,9 +68,15 @@ function Version({ of }: { of: VersionRef }) {
   // isFetched stays true while a failed reading is tried again
   const later = useLater(mlmodel.isFetched)
   const records = useVersionRecords(version, mlmodel, later)
-  // a blank one takes no place where people look first
-  const described = version.description.trim() !== ''
-  const description = <DescriptionPanel text={version.description} />
+  // a blank one takes no place where people look first; one that is written here stays where it was begun
+  const [described] = useState(version.description.trim() !== '')
+  const description = (
+    <DescriptionPanel
+      on={of}
+      text={version.description}
+      empty="It would say what is new in this version, and why."
+    />
+  )
   return (
     <>
       <PageHeader
@@ -96,7 +104,16 @@ function Version({ of }: { of: VersionRef }) {
           of the others. */}
       <div className="grid gap-x-10 min-[1100px]:grid-cols-[minmax(0,1fr)_26rem] min-[1100px]:grid-rows-[auto_1fr]">
         <div className="min-w-0 min-[1100px]:col-start-2">
-          <AliasesPanel version={version} />
+          <AliasesPanel
+            version={version}
+            actions={
+              <RemoveAliasButton
+                model={version.model}
+                version={version.version}
+                none={aliasesHere(version).length === 0}
+              />
+            }
+          />
           <OriginPanel
             {...records}
             version={version}

@@ -1,11 +1,12 @@
 import { type KeyboardEvent, type ReactNode, useId } from 'react'
 import { useApp } from '../../app'
 import { cut } from '../../lib/cut'
+import { asTyped, withEndsOf } from '../../lib/lineEnds'
 import type { Tags } from '../../registry/model'
 import { charactersLeft, TAG_KEY_MAX, TAG_VALUE_MAX, tagValueRisk } from '../../registry/tagRules'
 import { Button } from '../../ui/Button'
 import { visibleText } from '../../ui/visibleText'
-import { focusOnce } from './focusOnce'
+import { focusFirst } from '../common/focusFirst'
 import { keySuggestions } from './keySuggestions'
 import { TagTrouble } from './TagTrouble'
 import type { TagEditing } from './useTags'
@@ -56,15 +57,17 @@ export function TagForm({ editing, tags, whyNotSet, whyNotRemove }: Props) {
       <Field label="Value" small={!isNew}>
         {(id) => (
           <textarea
-            ref={isNew ? undefined : focusOnce}
+            ref={isNew ? undefined : focusFirst}
             id={id}
             rows={1}
             spellCheck={false}
             readOnly={busy || whyNotSet !== null}
             aria-describedby={hint}
             aria-invalid={isAbout(plan, 'value') || undefined}
-            value={value}
-            onChange={(event) => editing.type({ value: event.target.value })}
+            value={asTyped(value)}
+            onChange={(event) =>
+              editing.type({ value: withEndsOf(seen ?? '', event.target.value) })
+            }
             className="field-sizing-content block max-h-60 min-h-8 w-full resize-none rounded border border-line-strong bg-surface px-2 py-1 text-table"
           />
         )}
@@ -134,7 +137,7 @@ function KeyField({ editing, tags, hint }: { editing: TagEditing; tags: Tags; hi
       {(id) => (
         <>
           <input
-            ref={focusOnce}
+            ref={focusFirst}
             id={id}
             list={list}
             autoComplete="off"

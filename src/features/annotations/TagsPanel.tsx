@@ -10,7 +10,7 @@ import { Panel } from '../../ui/Panel'
 import { UserText } from '../../ui/UserText'
 import { visibleText } from '../../ui/visibleText'
 import { useRight, whyClosed } from '../common/useRight'
-import { focusOnce } from './focusOnce'
+import { focusFirst } from '../common/focusFirst'
 import { TagForm } from './TagForm'
 import { TagValue } from './TagValue'
 import { type Done, useTags } from './useTags'
@@ -65,7 +65,13 @@ function Editable({ on, tags }: Props) {
       title="Tags"
       note={<Said done={editing.done} />}
       actions={
-        <Button ref={add} look="quiet" closedBecause={whyClosed(setting)} onClick={editing.add}>
+        <Button
+          ref={add}
+          look="quiet"
+          className="-mr-3"
+          closedBecause={whyClosed(setting)}
+          onClick={editing.add}
+        >
           Add tag
         </Button>
       }
@@ -139,9 +145,9 @@ function Row({ name, value, closedBecause, takesFocus, onEdit }: RowProps) {
       </dd>
       <dd className="-my-0.5 -mr-1.5">
         <Button
-          ref={takesFocus ? focusOnce : undefined}
+          ref={takesFocus ? focusFirst : undefined}
           look="quiet"
-          className="min-h-6! px-1.5! text-label"
+          className="min-h-6! px-1.5! text-label!"
           aria-label={`Edit the tag ${visibleText(shown)}`}
           closedBecause={closedBecause}
           onClick={onEdit}

@@ -2,14 +2,9 @@ import { useId } from 'react'
 import { whyNotAlias } from '../../registry/aliasName'
 import { sortAliases } from '../../registry/sortAliases'
 import { UserText } from '../../ui/UserText'
-import { AliasPill } from '../common/AliasPill'
-import { focusFirst } from './focusFirst'
-import { Alias } from './MoveSentence'
+import { AliasOption } from './AliasOption'
+import { focusFirst } from '../common/focusFirst'
 import type { MoveDraft } from './useMoveDraft'
-
-// A pill cuts what is too long for its line, on a telephone too; aliases may differ only after that, so others are
-// written out.
-const FITS_PILL = /^[\w-]{1,16}$/
 
 /** Which alias moves: one of those that exist, or a new one. */
 export function AliasField({ draft }: { draft: MoveDraft }) {
@@ -21,23 +16,15 @@ export function AliasField({ draft }: { draft: MoveDraft }) {
       <legend className="mb-1 label">Alias</legend>
       <div className="-mx-2 max-h-56 overflow-y-auto px-1">
         {sorted.map(([alias, holder], i) => (
-          <label
+          <AliasOption
             key={alias}
-            className="flex min-h-8 cursor-pointer items-center gap-2 rounded px-1 hover:bg-hover"
-          >
-            <input
-              ref={i === 0 ? focusFirst : undefined}
-              type="radio"
-              name={name}
-              className="size-4 shrink-0 accent-accent"
-              checked={choice.kind === 'seen' && choice.alias === alias}
-              onChange={() => choose({ kind: 'seen', alias })}
-            />
-            {FITS_PILL.test(alias) ? <AliasPill alias={alias} /> : <Alias name={alias} />}
-            <span className="ml-auto shrink-0 pl-2 text-table text-quiet">
-              on <span className="font-mono text-ink">v{holder}</span>
-            </span>
-          </label>
+            ref={i === 0 ? focusFirst : undefined}
+            alias={alias}
+            holder={holder}
+            group={name}
+            chosen={choice.kind === 'seen' && choice.alias === alias}
+            onChoose={() => choose({ kind: 'seen', alias })}
+          />
         ))}
       </div>
       <NewAlias draft={draft} group={name} alone={sorted.length === 0} />

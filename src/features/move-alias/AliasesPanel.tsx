@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button'
 import { Empty } from '../../ui/Empty'
 import { Panel } from '../../ui/Panel'
 import { AliasPill } from '../common/AliasPill'
+import { RemoveAliasButton } from './RemoveAliasButton'
 
 const SHOWN_FIRST = 24
 
@@ -16,7 +17,10 @@ export function AliasesPanel({ model }: { model: RegisteredModel }) {
   const sorted = sortAliases(model.aliases)
   const shown = all ? sorted : sorted.slice(0, SHOWN_FIRST)
   return (
-    <Panel title="Aliases">
+    <Panel
+      title="Aliases"
+      actions={<RemoveAliasButton model={model.name} none={sorted.length === 0} />}
+    >
       {!aliases.can ? (
         <Empty>{aliases.because}</Empty>
       ) : sorted.length === 0 ? (

@@ -9,7 +9,7 @@ import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { UserText } from '../../ui/UserText'
 import { QueryPanel } from '../common/QueryPanel'
-import { focusFirst } from './focusFirst'
+import { focusFirst } from '../common/focusFirst'
 import { MoveForm } from './MoveForm'
 import { MoveOutcomeNote } from './MoveOutcomeNote'
 import { useMoveDraft } from './useMoveDraft'
@@ -22,11 +22,13 @@ interface Props {
   model: string
   /** On the page of a version: the one to point at. */
   version?: string
+  /** The one to move, where that is settled. */
+  alias?: string
   onClose: () => void
 }
 
 /** Says what a move of an alias will do, does it, and says what became of it. */
-export function MoveAliasDialog({ model, version, onClose }: Props) {
+export function MoveAliasDialog({ model, version, alias, onClose }: Props) {
   const { backend, queries } = useApp()
   const query = useQuery(queries.model(model))
   const moving = useMoveAlias({ registry: backend.registry, queries, model })
@@ -44,7 +46,13 @@ export function MoveAliasDialog({ model, version, onClose }: Props) {
       {model.length > TITLE_HOLDS && <WholeName name={model} />}
       <QueryPanel query={query} what="the aliases" lines={6}>
         {(data) => (
-          <Work model={data} query={query} moving={moving} preset={version} onClose={onClose} />
+          <Work
+            model={data}
+            query={query}
+            moving={moving}
+            preset={{ version, alias }}
+            onClose={onClose}
+          />
         )}
       </QueryPanel>
     </Dialog>
@@ -55,7 +63,7 @@ interface WorkProps {
   model: RegisteredModel
   query: UseQueryResult<RegisteredModel>
   moving: ReturnType<typeof useMoveAlias>
-  preset: string | undefined
+  preset: { version: string | undefined; alias: string | undefined }
   onClose: () => void
 }
 
@@ -85,7 +93,7 @@ function Work({ model, query, moving, preset, onClose }: WorkProps) {
     return (
       <MoveForm
         model={model}
-        preset={preset}
+        preset={preset.version}
         draft={draft}
         busy={moving.isPending}
         looking={query.isFetching}

@@ -9,11 +9,17 @@ export type AliasChoice = { kind: 'none' } | { kind: 'seen'; alias: string } | {
 export type MoveDraft = ReturnType<typeof useMoveDraft>
 
 /** What the person has chosen and typed so far, and what it would do. */
-export function useMoveDraft(model: RegisteredModel, version: string | undefined) {
+export function useMoveDraft(
+  model: RegisteredModel,
+  { version, alias: preset }: { version: string | undefined; alias: string | undefined },
+) {
   // Data of the server, kept on purpose: what the person saw is what the move is compared with, however often the
   // model is read again meanwhile.
   const [seen, setSeen] = useState(model.aliases)
-  const [choice, setChoice] = useState<AliasChoice>({ kind: seen.size === 0 ? 'new' : 'none' })
+  const [choice, setChoice] = useState<AliasChoice>(() => {
+    if (preset !== undefined && seen.has(preset)) return { kind: 'seen', alias: preset }
+    return { kind: seen.size === 0 ? 'new' : 'none' }
+  })
   const [newName, setNewName] = useState('')
   const [versionText, setVersionText] = useState(version ?? '')
 

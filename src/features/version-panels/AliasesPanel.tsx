@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { useApp } from '../../app'
 import { paths } from '../../paths'
@@ -13,8 +14,14 @@ import { aliasesHere } from './aliasesHere'
 // The model's page shows them all.
 const SHOWN = 24
 
+interface Props {
+  version: ModelVersion
+  /** What can be done with those that point here. */
+  actions: ReactNode
+}
+
 /** The aliases that point here, and in one line where the model's others point. */
-export function AliasesPanel({ version }: { version: ModelVersion }) {
+export function AliasesPanel({ version, actions }: Props) {
   const { backend, queries } = useApp()
   const { aliases } = backend.registry.capabilities
   // the page's loader has asked already
@@ -32,7 +39,7 @@ export function AliasesPanel({ version }: { version: ModelVersion }) {
   }
   const here = aliasesHere(version)
   return (
-    <Panel title="Aliases">
+    <Panel title="Aliases" actions={actions}>
       {here.length === 0 ? (
         <p className="text-table text-quiet">
           No alias points at <span className="font-mono">v{version.version}</span>.
