@@ -14,6 +14,12 @@ export interface Registry {
   removeAlias(model: string, alias: string): Promise<void>
   /** Alias to version, as the server has them now. */
   aliases(model: string): Promise<ReadonlyMap<string, string>>
+  /** On a model, or on a version of it. */
+  setTag(on: Subject, key: string, value: string): Promise<void>
+  removeTag(on: Subject, key: string): Promise<void>
+  describe(on: Subject, description: string): Promise<void>
+  /** Tags and description, as the server has them now. */
+  annotations(on: Subject): Promise<{ tags: ReadonlyMap<string, string>; description: string }>
   /** The id of the run behind a version; '' for none. */
   runOf(model: string, version: string): Promise<string>
 }
@@ -23,6 +29,11 @@ interface VersionOptions {
   runId?: string
   description?: string
   tags?: Tags
+}
+
+interface Subject {
+  model: string
+  version?: string
 }
 
 type Call = (method: string, path: string, body?: object) => Promise<unknown>
@@ -75,6 +86,20 @@ const modelAnswer = z.object({
   }),
 })
 
+const annotated = z.object({
+  description: z.optional(z.string()),
+  tags: z.optional(z.array(z.object({ key: z.string(), value: z.string() }))),
+})
+const annotatedAnswer = z.union([
+  z.object({ registered_model: annotated }),
+  z.object({ model_version: annotated }),
+])
+
+const folder = ({ version }: Subject) =>
+  version === undefined ? 'registered-models' : 'model-versions'
+const naming = ({ model: name, version }: Subject): Record<string, string> =>
+  version === undefined ? { name } : { name, version }
+
 let count = 0
 
 /** `made`: the models to remove afterwards. */
@@ -112,6 +137,22 @@ export function registryThrough(page: Page): { registry: Registry; made: readonl
       const path = `registered-models/get?name=${encodeURIComponent(name)}`
       const { aliases } = modelAnswer.parse(await call('GET', path)).registered_model
       return new Map(aliases?.map(({ alias, version }) => [alias, version]))
+    },
+    async setTag(on, key, value) {
+      await call('POST', `${folder(on)}/set-tag`, { ...naming(on), key, value })
+    },
+    async removeTag(on, key) {
+      await call('DELETE', `${folder(on)}/delete-tag`, { ...naming(on), key })
+    },
+    async describe(on, description) {
+      await call('PATCH', `${folder(on)}/update`, { ...naming(on), description })
+    },
+    async annotations(on) {
+      const query = new URLSearchParams(naming(on)).toString()
+      const answer = annotatedAnswer.parse(await call('GET', `${folder(on)}/get?${query}`))
+      const { tags, description = '' } =
+        'registered_model' in answer ? answer.registered_model : answer.model_version
+      return { tags: new Map(tags?.map(({ key, value }) => [key, value])), description }
     },
     async runOf(name, version) {
       const query = new URLSearchParams({ name, version }).toString()

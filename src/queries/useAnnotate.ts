@@ -2,9 +2,12 @@ import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-q
 import { type Readings, changeDescription, changeTag, removeAlias } from '../backends/annotate'
 import type { Backend } from '../backends/backend'
 import type { AnnotationsBackend } from '../backends/wings'
+import type { Act } from '../registry/acts'
+import type { DescriptionChange, TagChange } from '../registry/annotation'
 import type { ChangeOutcome } from '../registry/change'
 import type { Subject } from '../registry/subject'
 import type { Queries } from './queries'
+import { noteRefusal } from './rights'
 
 interface Parts {
   backend: Backend
@@ -12,14 +15,26 @@ interface Parts {
 }
 
 /** Changes tags of `model` and its versions. Refusals and lost answers are data; an error is a mistake of ours. */
-export const useChangeTag = (parts: Parts, model: string) => useChange(parts, model, changeTag)
+export const useChangeTag = (parts: Parts, model: string) =>
+  useChange(parts, model, changeTag, ({ on, to }: TagChange) =>
+    on.version === null
+      ? to === null
+        ? 'remove-model-tag'
+        : 'set-model-tag'
+      : to === null
+        ? 'remove-version-tag'
+        : 'set-version-tag',
+  )
 
 /** Changes descriptions of `model` and its versions. */
 export const useChangeDescription = (parts: Parts, model: string) =>
-  useChange(parts, model, changeDescription)
+  useChange(parts, model, changeDescription, ({ on }: DescriptionChange) =>
+    on.version === null ? 'describe-model' : 'describe-version',
+  )
 
 /** Removes aliases of `model`. */
-export const useRemoveAlias = (parts: Parts, model: string) => useChange(parts, model, removeAlias)
+export const useRemoveAlias = (parts: Parts, model: string) =>
+  useChange(parts, model, removeAlias, () => 'remove-alias')
 
 /** Reads a model or version anew; false when that failed, which its page shows. */
 export async function lookAgain(client: QueryClient, queries: Queries, on: Subject) {
@@ -40,7 +55,12 @@ type Change<Wish> = (
   wish: Wish,
 ) => Promise<ChangeOutcome>
 
-function useChange<Wish>({ backend, queries }: Parts, model: string, change: Change<Wish>) {
+function useChange<Wish>(
+  { backend, queries }: Parts,
+  model: string,
+  change: Change<Wish>,
+  actOf: (wish: Wish) => Act,
+) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: async (wish: Wish): Promise<ChangeOutcome> => {
@@ -52,7 +72,8 @@ function useChange<Wish>({ backend, queries }: Parts, model: string, change: Cha
       return change(keeping(backend, queries, client), annotations, wish)
     },
     // settled, not success: after a refusal our copy may be old as well. Not waited for: the outcome is known already.
-    onSettled: () => {
+    onSettled: (outcome, _error, wish) => {
+      noteRefusal({ backend, queryClient: client }, { model, act: actOf(wish), outcome })
       void client.invalidateQueries({ queryKey: queries.under(model) })
       void client.invalidateQueries({ queryKey: queries.allModels() })
     },

@@ -9,7 +9,7 @@ import { Empty } from '../../ui/Empty'
 import { Panel } from '../../ui/Panel'
 import { UserText } from '../../ui/UserText'
 import { visibleText } from '../../ui/visibleText'
-import { useRight, whyClosed } from '../common/useRight'
+import { useRights, whyClosed } from '../common/useRight'
 import { focusFirst } from '../common/focusFirst'
 import { TagForm } from './TagForm'
 import { TagValue } from './TagValue'
@@ -38,8 +38,9 @@ export function TagsPanel({ on, tags }: Props) {
 
 function Editable({ on, tags }: Props) {
   const ofVersion = on.version !== null
-  const setting = useRight(on.model, ofVersion ? 'set-version-tag' : 'set-model-tag')
-  const removing = useRight(on.model, ofVersion ? 'remove-version-tag' : 'remove-model-tag')
+  const rights = useRights(on.model)
+  const setting = rights(ofVersion ? 'set-version-tag' : 'set-model-tag')
+  const removing = rights(ofVersion ? 'remove-version-tag' : 'remove-model-tag')
   const [shown, setShown] = useState(SHOWN_FIRST)
   const editing = useTags(on, tags)
   const { draft, back } = editing
