@@ -35,6 +35,7 @@ async function run(settings: Settings): Promise<void> {
         connection: sender === null ? 'mock' : 'server',
         name: settings.name,
         twoServers: settings.twoServers,
+        addresses: settings.addresses,
         credential: settings.credential,
         readOnlyBecause: settings.readOnlyBecause,
       },

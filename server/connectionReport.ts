@@ -59,6 +59,7 @@ export function connectionConfig(
   return {
     connection: options.connection,
     name: options.name,
+    ...(options.addresses === undefined ? {} : { addresses: options.addresses }),
     readOnly: options.readOnlyBecause !== null,
     ...(options.readOnlyBecause === null ? {} : { readOnlyBecause: options.readOnlyBecause }),
     front: true,

@@ -1,4 +1,5 @@
 import type { Credential } from './caller'
+import type { ConnectionConfig } from '../src/registry/connection'
 import type { Origins } from './requestRules'
 
 export interface FrontOptions {
@@ -6,6 +7,8 @@ export interface FrontOptions {
   connection: 'server' | 'mock'
   /** What to call the backend on screen: host and path, never a credential. */
   name: string
+  /** The backend's own addresses, without credentials, for code that people copy. Left out for a mock. */
+  addresses?: ConnectionConfig['addresses']
   /**
    * `own`: where requests arrive. A page is reached at its own address only: `[location.origin]`. The rules look at the
    * request's Host and Origin headers, which a service worker does not show; it adds `host: location.host` and

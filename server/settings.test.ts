@@ -63,6 +63,10 @@ describe('the backends', () => {
     expect(backends?.tracking).toMatchObject({ hostname: '::1', port: 5000 })
     expect(backends?.registry.hostname).toBe('mlflow.example.org')
     expect(name).toBe('mlflow.example.org:5000 (tracking: [::1]:5000)')
+    expect(read([], env)).toHaveProperty('addresses', {
+      registry: 'http://mlflow.example.org:5000',
+      tracking: 'http://[::1]:5000',
+    })
   })
 
   test.each([

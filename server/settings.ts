@@ -1,5 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
-import { parseAddress, UsageError } from './address'
+import type { ConnectionConfig } from '../src/registry/connection'
+import { type Address, parseAddress, UsageError } from './address'
 import { chooseAuthorization, parseCredentialsFile } from './mlflowCredentials'
 import type { Backends } from './nodeForward'
 import type { Credential } from './caller'
@@ -50,6 +51,8 @@ export interface Settings {
   /** What to call the backend: host and path. */
   name: string
   twoServers: boolean
+  /** The backend's addresses without credentials; undefined for the mock. */
+  addresses: ConnectionConfig['addresses']
   credential: Credential
   readOnlyBecause: string | null
 }
@@ -90,6 +93,10 @@ export function readSettings(argv: readonly string[], world: World): Settings | 
     backends,
     name: backends === null ? 'mock' : nameOf(backends),
     twoServers: backends !== null && backends.registry.name !== backends.tracking.name,
+    addresses:
+      backends === null
+        ? undefined
+        : { tracking: uriOf(backends.tracking), registry: uriOf(backends.registry) },
     credential,
     readOnlyBecause: readOnly
       ? 'This console was started read-only.'
@@ -171,6 +178,8 @@ function readBackends(
     tls: { insecure, ca },
   }
 }
+
+const uriOf = ({ secure, name }: Address) => `http${secure ? 's' : ''}://${name}`
 
 const nameOf = ({ registry, tracking }: Backends) =>
   registry.name === tracking.name ? registry.name : `${registry.name} (tracking: ${tracking.name})`

@@ -60,6 +60,7 @@ test('a version is read from its model down to its signature', async ({ page }) 
     'Tags',
     'Description',
     'Use this version',
+    'Who uses this',
   ]) {
     await expect(region(page, name)).toBeVisible()
   }
@@ -67,17 +68,6 @@ test('a version is read from its model down to its signature', async ({ page }) 
   await expect(region(page, 'Origin').getByText('claimed')).toBeVisible()
   await expect(page.getByRole('alert')).toHaveCount(0)
   await expectNoAxeViolations(page)
-})
-
-test('an alias is said to move, a version to stay', async ({ page }) => {
-  const { model, version } = stories.flat
-  await open(page, stories.flat)
-  const alias = await region(page, 'Aliases').getByRole('listitem').first().innerText()
-  const use = region(page, 'Use this version')
-  await expect(use).toContainText(`mlflow.pyfunc.load_model("models:/${model}${alias}")`)
-  await expect(use).toContainText(`mlflow.pyfunc.load_model("models:/${model}/${version}")`)
-  await expect(use).toContainText('Moves:')
-  await expect(use).toContainText('Stays:')
 })
 
 test('a nested input is folded and unfolded by keyboard', async ({ page }) => {

@@ -31,6 +31,7 @@ const person = z.object({ user: z.string(), admin: z.boolean(), until: z.number(
 const config: z.ZodMiniType<ConnectionConfig> = z.object({
   connection: z.enum(['mock', 'server', 'direct']),
   name: z.string(),
+  addresses: z.optional(z.object({ tracking: z.string(), registry: z.string() })),
   trackingUri: z.optional(z.string()),
   registryUri: z.optional(z.string()),
   readOnly: z.boolean(),

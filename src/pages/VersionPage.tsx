@@ -10,6 +10,8 @@ import { MoveAliasButton } from '../features/move-alias/MoveAliasButton'
 import { RemoveAliasButton } from '../features/move-alias/RemoveAliasButton'
 import { OriginPanel } from '../features/origin/OriginPanel'
 import { SignaturePanel } from '../features/signature/SignaturePanel'
+import { ConsumersPanel } from '../features/use/ConsumersPanel'
+import { UsePanel } from '../features/use/UsePanel'
 import { AliasesPanel } from '../features/version-panels/AliasesPanel'
 import { aliasesHere } from '../features/version-panels/aliasesHere'
 import { ArtifactsPanel } from '../features/version-panels/ArtifactsPanel'
@@ -19,7 +21,6 @@ import { FlavorsPanel } from '../features/version-panels/FlavorsPanel'
 import { InputExamplePanel } from '../features/version-panels/InputExamplePanel'
 import { MetricsPanel } from '../features/version-panels/MetricsPanel'
 import { ParamsPanel } from '../features/version-panels/ParamsPanel'
-import { UsePanel } from '../features/version-panels/UsePanel'
 import { VersionFacts } from '../features/version-panels/VersionFacts'
 import { VersionState } from '../features/version-panels/VersionState'
 import { useLater } from '../features/common/useLater'
@@ -138,7 +139,13 @@ function Version({ of }: { of: VersionRef }) {
           {(records.settled || records.run !== null) && (
             <DatasetsPanel run={records.run?.query ?? null} />
           )}
-          <UsePanel version={version} />
+          <UsePanel
+            version={version}
+            mlmodel={mlmodel}
+            aliases={backend.registry.capabilities.aliases.can ? aliasesHere(version) : []}
+            ask={later}
+          />
+          <ConsumersPanel version={version} />
           <ArtifactsPanel files={records.files} source={version.source} mlmodel={mlmodel} />
         </div>
         <div className="min-w-0 min-[1100px]:col-start-2">

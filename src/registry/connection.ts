@@ -7,6 +7,8 @@ export interface ConnectionConfig {
   connection: 'mock' | 'server' | 'direct'
   /** What to show: host and path of the backend without credentials, or "mock". */
   name: string
+  /** Where people's own programs reach the backend, without credentials; absent for a mock, which they can't. */
+  addresses?: { tracking: string; registry: string }
   /** Only for `direct`: where the page sends its requests. */
   trackingUri?: string
   registryUri?: string

@@ -11,7 +11,7 @@ import { UserText } from '../../ui/UserText'
 import { safeLink } from '../../ui/safeLink'
 import { visibleText } from '../../ui/visibleText'
 import { QueryPanel } from '../common/QueryPanel'
-import { prettyJson } from './prettyJson'
+import { prettyJson } from '../../lib/prettyJson'
 
 interface Props {
   /** Null where the version leads to none. */

@@ -7,7 +7,7 @@ import { Empty } from '../../ui/Empty'
 import { Panel } from '../../ui/Panel'
 import { MlmodelPart } from '../common/MlmodelPart'
 import { FileText } from './FileText'
-import { prettyJson } from './prettyJson'
+import { prettyJson } from '../../lib/prettyJson'
 
 // Beyond this a file is shown as it is: laying it out would take longer than it helps.
 const PRETTY_MAX = 200_000
