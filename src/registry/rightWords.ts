@@ -40,6 +40,12 @@ function standingWords({ level, denied, source }: Standing, may: 'yes' | 'no', o
     : `you have ${level.to}${on}${by}`
 }
 
+/** "You have READ on churn, by the server’s default.": all that there is to say of somebody, whatever the act. */
+export function standingSentence(known: Known, model: string): string {
+  const at = standing(known, model)
+  return sentence(standingWords(at, 'no', ` on ${name(model)}`))
+}
+
 /** "EDIT, by the role model-editors": how somebody stands with a model, as a fact of a table. */
 export function standingOf(known: Known, model: string): string {
   const { level, denied, source } = standing(known, model)

@@ -103,13 +103,14 @@ test('a refusal closes its act until it is forgotten', async () => {
 test('a server that tells nothing leaves every act open, and says so', async () => {
   const { panel } = open({})
   expect(await panel.findByText(/^the server does not tell; every act is offered/)).toBeTruthy()
+  expect(panel.getByText(/failed: the server does not offer this\.$/)).toBeTruthy()
 })
 
 test('without a sign-in everybody may, and nothing is asked', async () => {
   const { panel, press, asked } = open({}, {})
   expect(await panel.findByText(/^all that can be done/)).toBeTruthy()
   await press('Who may')
-  expect(panel.getByText(/^Nobody signs in to this server/)).toBeTruthy()
+  expect(panel.getByText(/everybody may do everything/)).toBeTruthy()
   expect(asked).toEqual([])
 })
 
@@ -119,9 +120,12 @@ test('a console that is read-only closes every act, whatever the server grants',
     readOnly: true,
     readOnlyBecause: 'Only a look.',
   })
-  expect(await panel.findByText('nothing but reading')).toBeTruthy()
+  expect((await panel.findByText('nothing but reading')).nextSibling).toHaveProperty(
+    'textContent',
+    'Only a look.',
+  )
   await press('Each act, and why')
-  expect(panel.getAllByText('Only a look.')).toHaveLength(8)
+  expect(panel.getAllByText('Only a look.')).toHaveLength(9)
 })
 
 test('an admin sees who may, and pays for it only when asking', async () => {
@@ -145,6 +149,14 @@ test('an admin sees who may, and pays for it only when asking', async () => {
     'ada✓ yes✓ yeseverything, as an administrator',
     'rita✕ no✕ noREAD, by the server’s default',
   ])
+})
+
+test('a reader sees in one place what they have', async () => {
+  const { panel } = open({
+    'current/permissions': { is_admin: false, permissions: [] },
+    'permissions/get': { permission: 'READ' },
+  })
+  expect(await panel.findByText('You have READ on churn, by the server’s default.')).toBeTruthy()
 })
 
 test('others are told that only an admin sees it', async () => {

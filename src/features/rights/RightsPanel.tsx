@@ -2,9 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { useApp } from '../../app'
 import { forgetRefusals, refusals } from '../../queries/rights'
 import type { RegisteredModel } from '../../registry/model'
+import { standingSentence } from '../../registry/rightWords'
 import { Button } from '../../ui/Button'
 import { Disclosure } from '../../ui/Disclosure'
 import { Panel } from '../../ui/Panel'
+import { visibleText } from '../../ui/visibleText'
 import { QueryPanel } from '../common/QueryPanel'
 import { useModelRights, useRights } from '../common/useRight'
 import { ActList } from './ActList'
@@ -20,7 +22,16 @@ export function RightsPanel({ model }: { model: RegisteredModel }) {
       {/* two lines as a rule: what stands below stays where it is when they come */}
       <div className="min-h-11">
         <QueryPanel query={query} what="what you may do" lines={2}>
-          {() => <Summary rightTo={rightTo} />}
+          {(rights) => (
+            <Summary
+              rightTo={rightTo}
+              standing={
+                rights.holdings === null
+                  ? rights.because
+                  : visibleText(standingSentence(rights, model.name))
+              }
+            />
+          )}
         </QueryPanel>
       </div>
       <div className="mt-1">
