@@ -62,7 +62,7 @@ export default function VersionPage() {
 }
 
 function Version({ of }: { of: VersionRef }) {
-  const { queries } = useApp()
+  const { backend, queries } = useApp()
   const { data: version, error, isFetching, refetch } = useSuspenseQuery(queries.version(of))
   // the loader has just asked: a failure of that is shown, not asked for again by drawing it
   const mlmodel = useQuery({ ...queries.mlmodel(of), retryOnMount: false })
