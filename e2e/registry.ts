@@ -10,6 +10,7 @@ export interface Registry {
   /** The next version of a model; without a run, and files that nobody looks for. */
   version(model: string, options?: VersionOptions): Promise<string>
   removeVersion(model: string, version: string): Promise<void>
+  describeVersion(model: string, version: string, description: string): Promise<void>
   setAlias(model: string, alias: string, version: string): Promise<void>
   removeAlias(model: string, alias: string): Promise<void>
   /** Alias to version, as the server has them now. */
@@ -118,11 +119,15 @@ export function registryThrough(page: Page): { registry: Registry; made: readonl
       const answer = await call('POST', 'model-versions/create', {
         name,
         source: source ?? 's3://e2e.invalid/model',
-        run_id: runId,
+        // MLflow takes an empty one for another than the original's
+        ...(runId !== '' && { run_id: runId }),
         description,
         tags: wireTags(tags),
       })
       return versionAnswer.parse(answer).model_version.version
+    },
+    async describeVersion(name, version, description) {
+      await call('PATCH', 'model-versions/update', { name, version, description })
     },
     async removeVersion(name, version) {
       await call('DELETE', 'model-versions/delete', { name, version })

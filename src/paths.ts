@@ -4,13 +4,16 @@ import type { VersionRef } from './registry/model'
 // them as names. A lone surrogate has no encoding: it becomes U+FFFD, and the page that meets one says why.
 const seg = (text: string) => encodeURIComponent(text.toWellFormed())
 
+const query = (search?: { q?: string }) =>
+  search?.q ? `?${new URLSearchParams({ q: search.q }).toString()}` : ''
+
 /** Every link of the console. */
 export const paths = {
   home: () => '/',
-  models: (search?: { q?: string }) =>
-    search?.q ? `/models?${new URLSearchParams({ q: search.q }).toString()}` : '/models',
+  models: (search?: { q?: string }) => `/models${query(search)}`,
   settings: () => '/settings',
-  model: (name: string) => `/models/${seg(name)}`,
+  /** `q`: a search among its versions. */
+  model: (name: string, search?: { q?: string }) => `/models/${seg(name)}${query(search)}`,
   version: ({ model, version }: VersionRef) => `/models/${seg(model)}/versions/${seg(version)}`,
 }
 

@@ -54,7 +54,7 @@ test('a page of versions is read at a time, by two requests at first', async ({
 
   const requests = apiRequests(page)
   await page.goto(paths.model(name))
-  const versions = page.getByRole('region', { name: 'Versions' })
+  const versions = page.getByRole('region', { name: 'Versions', exact: true })
   await expect(versions).toContainText('50 read so far; more to come')
   await expect(versions.getByRole('rowheader')).toHaveCount(50)
   const asked = requests.filter((request) => request.includes(encodeURIComponent(name)))
@@ -76,7 +76,7 @@ test('a model without anything says what would be there', async ({ page, registr
   await expect(page.getByRole('region', { name: 'Aliases' })).toContainText('No aliases.')
   await expect(page.getByRole('region', { name: 'Description' })).toContainText('No description.')
   await expect(page.getByRole('region', { name: 'Tags' })).toContainText('No tags')
-  await expect(page.getByRole('region', { name: 'Versions' })).toContainText(
+  await expect(page.getByRole('region', { name: 'Versions', exact: true })).toContainText(
     `mlflow.register_model("models:/<model_id>", "${name}")`,
   )
   await expectNoAxeViolations(page)

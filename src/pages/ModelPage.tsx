@@ -4,9 +4,12 @@ import { type App, useApp } from '../app'
 import { DescriptionPanel } from '../features/annotations/DescriptionPanel'
 import { TagsPanel } from '../features/annotations/TagsPanel'
 import { Failure } from '../features/common/Failure'
+import { MetricTrendPanel } from '../features/metric-trend/MetricTrendPanel'
+import { ActivityPanel } from '../features/model-activity/ActivityPanel'
 import { AliasesPanel } from '../features/move-alias/AliasesPanel'
 import { MoveAliasButton } from '../features/move-alias/MoveAliasButton'
 import { RightsPanel } from '../features/rights/RightsPanel'
+import { StagesPanel } from '../features/version-table/StagesPanel'
 import { VersionsPanel } from '../features/version-table/VersionsPanel'
 import { asksForAlias, readAddress, viewOf } from '../features/version-table/address'
 import { cut } from '../lib/cut'
@@ -85,7 +88,10 @@ export default function ModelPage() {
         <TagsPanel on={{ model: name, version: null }} tags={model.tags} />
       </div>
       <RightsPanel model={model} />
+      <StagesPanel model={model} />
       <VersionsPanel model={model} />
+      <MetricTrendPanel model={model} />
+      <ActivityPanel model={model} />
     </div>
   )
 }

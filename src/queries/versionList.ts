@@ -34,10 +34,14 @@ interface Place {
 
 const START: Place = { cursor: null, rowsBefore: 0, readBefore: 0, before: null }
 
+/** Leads the keys of all lists of `model`'s versions. */
+export const versionLists = (queries: Queries, model: string) =>
+  [...queries.under(model), 'versions'] as const
+
 /** The versions of `model` as `view` asks for them, by cursor. */
 export const versionList = ({ backend, queries }: Parts, model: string, view: VersionsView) =>
   infiniteQueryOptions({
-    queryKey: [...queries.under(model), 'versions', view],
+    queryKey: [...versionLists(queries, model), view],
     queryFn: async ({ signal, pageParam: at }) => {
       const pageSize = at.before === null && view.where.length === 0 ? FIRST_PAGE : FURTHER_PAGE
       const query = { model, ...view, pageSize, cursor: at.cursor }

@@ -16,6 +16,8 @@ import { type ChartProps, chartRows, keyOf, lookOf, shortNumber } from './chartS
 const MOST_DOTS = 60
 /** So many series carry their names; of more the list below the chart does. */
 const MOST_LABELS = 2
+/** So few places each have a tick, as far as there is room. */
+const MOST_TICKS = 12
 const HEIGHT = 256
 const MARGIN = { top: 28, right: 16, bottom: 0, left: 0 }
 const TICK = { fill: 'var(--ink-quiet)', fontSize: 11 }
@@ -33,6 +35,9 @@ export function ChartDrawing({ label, series, marks = [], scale, formatX, wholeX
             type="number"
             domain={['dataMin', 'dataMax']}
             allowDecimals={!wholeX}
+            ticks={
+              wholeX && rows.length <= MOST_TICKS ? rows.map((row) => row['x'] ?? 0) : undefined
+            }
             tickFormatter={formatX}
             minTickGap={24}
             padding={{ left: 16, right: 16 }}
@@ -44,6 +49,8 @@ export function ChartDrawing({ label, series, marks = [], scale, formatX, wholeX
             width="auto"
             scale={scale}
             domain={['auto', 'auto']}
+            // the name of a series that ends on top stays below those of the marks
+            padding={{ top: 22 }}
             tickFormatter={shortNumber}
             tick={TICK}
             tickLine={false}
@@ -57,23 +64,25 @@ export function ChartDrawing({ label, series, marks = [], scale, formatX, wholeX
               strokeWidth={2}
               label={{
                 value: mark.label,
-                position: 'top',
+                // two may stand side by side
+                position: mark.tone === 'champion' ? 'top' : 'insideBottomRight',
                 fill: `var(--${mark.tone})`,
                 fontSize: 11,
                 fontWeight: 600,
               }}
             />
           ))}
-          {series.map(({ id, joined, points }, i) => {
-            const { color, shape } = lookOf(i)
+          {series.map((one, i) => {
+            const { id, joined, points } = one
+            const { color, shape } = lookOf(one, i)
             return (
               <Line
                 key={id}
                 dataKey={keyOf(i)}
-                name={series[i]?.label}
+                name={one.label}
                 stroke={color}
                 strokeWidth={joined ? 1.75 : 0}
-                connectNulls={series[i]?.gaps === undefined}
+                connectNulls={one.gaps === undefined}
                 isAnimationActive={false}
                 dot={points.length > MOST_DOTS ? false : <ChartDot shape={shape} color={color} />}
                 activeDot={{ r: 4, fill: color, stroke: 'var(--surface)', strokeWidth: 2 }}
@@ -81,7 +90,8 @@ export function ChartDrawing({ label, series, marks = [], scale, formatX, wholeX
             )
           })}
           {series.length <= MOST_LABELS &&
-            series.map(({ id, label: name, points }, i) => {
+            series.map((one, i) => {
+              const { id, label: name, points } = one
               const last = points.at(-1)
               return (
                 last !== undefined && (
@@ -90,7 +100,7 @@ export function ChartDrawing({ label, series, marks = [], scale, formatX, wholeX
                     x={last.x}
                     y={last.y}
                     r={0}
-                    label={<EndLabel text={name} color={lookOf(i).color} below={i > 0} />}
+                    label={<EndLabel text={name} color={lookOf(one, i).color} below={i > 0} />}
                   />
                 )
               )
@@ -104,12 +114,12 @@ export function ChartDrawing({ label, series, marks = [], scale, formatX, wholeX
       </ResponsiveContainer>
       {series.length > MOST_LABELS && (
         <ul aria-hidden="true" className="mt-1 flex flex-wrap gap-x-4 gap-y-1 text-label">
-          {series.map(({ id, label: name }, i) => (
-            <li key={id} className="flex items-center gap-1.5">
+          {series.map((one, i) => (
+            <li key={one.id} className="flex items-center gap-1.5">
               <svg viewBox="-6 -6 12 12" className="size-3 shrink-0">
-                <ChartDot cx={0} cy={0} shape={lookOf(i).shape} color={lookOf(i).color} />
+                <ChartDot cx={0} cy={0} {...lookOf(one, i)} />
               </svg>
-              {name}
+              {one.label}
             </li>
           ))}
         </ul>

@@ -10,9 +10,9 @@ export const SERIES_LOOKS = [
 
 export type SeriesShape = (typeof SERIES_LOOKS)[number]['shape']
 
-/** The look of the n-th series; the last one serves all further ones. */
-export const lookOf = (n: number) =>
-  SERIES_LOOKS[Math.min(n, SERIES_LOOKS.length - 1)] ?? SERIES_LOOKS[0]
+/** The look of a series, `n`-th among the others. */
+export const lookOf = ({ look }: Pick<ChartSeries, 'look'>, n: number) =>
+  SERIES_LOOKS[(look ?? n) % SERIES_LOOKS.length] ?? SERIES_LOOKS[0]
 
 export interface ChartSeries {
   id: string
@@ -21,6 +21,8 @@ export interface ChartSeries {
   points: readonly { x: number; y: number }[]
   /** The points are of one kind, and a line may lead from one to the next. */
   joined: boolean
+  /** Which of the looks it has; by its place among the others where it is left out. */
+  look?: number
   /** Places at which a line must not lead on: what is there can't be drawn. Sorted. */
   gaps?: readonly number[]
 }

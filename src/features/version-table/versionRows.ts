@@ -1,6 +1,6 @@
 import type { Capabilities, Page } from '../../backends/backend'
 import type { ModelVersion, Tags } from '../../registry/model'
-import { sortAliases } from '../../registry/sortAliases'
+import { aliasesByVersion } from '../../registry/sortAliases'
 
 /** A version with the aliases that point at it, which the rows of a search don't carry. */
 export interface VersionRow {
@@ -8,17 +8,6 @@ export interface VersionRow {
   /** Null: not known, since the server keeps none. */
   aliases: readonly string[] | null
   tags: Tags | null
-}
-
-/** Aliases by the version they point at, champion and challenger first. */
-export function aliasesByVersion(aliases: ReadonlyMap<string, string>): Map<string, string[]> {
-  const by = new Map<string, string[]>()
-  for (const [alias, version] of sortAliases(aliases)) {
-    const known = by.get(version)
-    if (known === undefined) by.set(version, [alias])
-    else known.push(alias)
-  }
-  return by
 }
 
 /**
