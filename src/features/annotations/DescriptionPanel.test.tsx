@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { useApp } from '../../app'
 import { RegistryError } from '../../registry/errors'
 import { DescriptionPanel } from './DescriptionPanel'
+import { draftsOf, keepDraft, readDraft } from './drafts'
 import { drawIn, scriptedApp } from './scriptedApp'
 
 // on a busy machine the first drawing alone takes a second
@@ -170,9 +171,27 @@ describe('a draft', () => {
   })
 
   test('that somebody tampered with is none', async () => {
-    sessionStorage.setItem('ringside draft ["fake","churn","5"]', '{"text": 5}')
-    const { panel } = await draw()
-    expect(panel.textContent).not.toContain('draft')
+    const { app } = scriptedApp({ description: OLD })
+    keepDraft(draftsOf(app), on, { base: OLD, text: 'mine', at: new Date() })
+    expect(readDraft(draftsOf(app), on)?.text).toBe('mine')
+    const key = sessionStorage.key(0) ?? ''
+    for (const text of ['{"text": 5}', 'no JSON', '{"base": "", "text": "", "at": "never"}']) {
+      sessionStorage.setItem(key, text)
+      expect(readDraft(draftsOf(app), on)).toBeNull()
+    }
+  })
+
+  test('of one person is not shown to another, nor on another version', () => {
+    const { app } = scriptedApp()
+    const of = (user: string) => {
+      const person = { user, admin: false, until: 0 }
+      return draftsOf({ ...app, config: { ...app.config, identity: { kind: 'session', person } } })
+    }
+    keepDraft(of('ada'), on, { base: '', text: 'mine', at: new Date() })
+    expect(readDraft(of('ada'), on)?.text).toBe('mine')
+    expect(readDraft(of('eddie'), on)).toBeNull()
+    expect(readDraft(of('ada'), { ...on, version: '4' })).toBeNull()
+    expect(readDraft(of('ada'), { ...on, version: null })).toBeNull()
   })
 })
 

@@ -8,7 +8,7 @@ import { Markdown } from '../../ui/Markdown'
 import { Panel } from '../../ui/Panel'
 import { Time } from '../../ui/Time'
 import { useRight, whyClosed } from '../common/useRight'
-import { readDraft } from './drafts'
+import { draftsOf, readDraft } from './drafts'
 
 const Editor = lazy(async () => ({
   default: (await import('./DescriptionEditor')).DescriptionEditor,
@@ -23,10 +23,10 @@ interface Props {
 
 /** What somebody wrote about a model or a version, folded when it would push the rest out of sight; and its editor. */
 export function DescriptionPanel({ on, text, empty }: Props) {
-  const { id } = useApp().backend.registry
+  const drafts = draftsOf(useApp())
   const right = useRight(on.model, on.version === null ? 'describe-model' : 'describe-version')
   const [open, setOpen] = useState(false)
-  const [draft, setDraft] = useState(() => readDraft(id, on))
+  const [draft, setDraft] = useState(() => readDraft(drafts, on))
   const [saved, setSaved] = useState(false)
   const blank = text.trim() === ''
   return (
@@ -81,7 +81,7 @@ export function DescriptionPanel({ on, text, empty }: Props) {
             current={text}
             onSent={() => setSaved(true)}
             onClose={() => {
-              setDraft(readDraft(id, on))
+              setDraft(readDraft(drafts, on))
               setOpen(false)
             }}
           />

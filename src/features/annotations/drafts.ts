@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { App } from '../../app'
 import type { Subject } from '../../registry/subject'
 
 /** A description that somebody began and has not sent. */
@@ -15,13 +16,24 @@ const stored = z.object({ base: z.string(), text: z.string(), at: z.string() })
 // Where a browser stores nothing (a private window, a full store) a draft lives as long as the page.
 const unstored = new Map<string, string>()
 
-/** `connection` is the id of the registry: the same name elsewhere is another model. */
-const keyOf = (connection: string, { model, version }: Subject) =>
-  `ringside draft ${JSON.stringify([connection, model, version])}`
+/**
+ * Whose drafts they are: the same name on another connection is another model, and what one person began is not shown to
+ * the next who signs in.
+ */
+export function draftsOf({
+  backend,
+  config: { identity },
+}: Pick<App, 'backend' | 'config'>): string {
+  const person = identity.kind === 'session' ? (identity.person?.user ?? null) : null
+  return JSON.stringify([backend.registry.id, person])
+}
+
+const keyOf = (owner: string, { model, version }: Subject) =>
+  `ringside draft ${JSON.stringify([owner, model, version])}`
 
 /** The draft of this tab for a model or a version; null where there is none. */
-export function readDraft(connection: string, on: Subject): Draft | null {
-  const key = keyOf(connection, on)
+export function readDraft(owner: string, on: Subject): Draft | null {
+  const key = keyOf(owner, on)
   const text = unstored.get(key) ?? attempt(() => sessionStorage.getItem(key))
   if (text === null) return null
   const read = attempt(() => stored.parse(JSON.parse(text)))
@@ -30,8 +42,8 @@ export function readDraft(connection: string, on: Subject): Draft | null {
   return Number.isNaN(at.getTime()) ? null : { ...read, at }
 }
 
-export function keepDraft(connection: string, on: Subject, draft: Draft) {
-  const key = keyOf(connection, on)
+export function keepDraft(owner: string, on: Subject, draft: Draft) {
+  const key = keyOf(owner, on)
   const text = JSON.stringify({ ...draft, at: draft.at.toISOString() })
   try {
     sessionStorage.setItem(key, text)
@@ -41,8 +53,8 @@ export function keepDraft(connection: string, on: Subject, draft: Draft) {
   }
 }
 
-export function dropDraft(connection: string, on: Subject) {
-  const key = keyOf(connection, on)
+export function dropDraft(owner: string, on: Subject) {
+  const key = keyOf(owner, on)
   unstored.delete(key)
   attempt(() => sessionStorage.removeItem(key))
 }

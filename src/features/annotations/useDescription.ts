@@ -6,7 +6,7 @@ import { lookAgain, useChangeDescription } from '../../queries/useAnnotate'
 import type { DescriptionChange } from '../../registry/annotation'
 import { planDescription } from '../../registry/descriptionPlan'
 import type { Subject } from '../../registry/subject'
-import { dropDraft, keepDraft, readDraft } from './drafts'
+import { draftsOf, dropDraft, keepDraft, readDraft } from './drafts'
 import { outcomeOf } from './outcomeOf'
 
 export type DescriptionEditing = ReturnType<typeof useDescription>
@@ -16,11 +16,12 @@ export type DescriptionEditing = ReturnType<typeof useDescription>
  * page shows, whoever wrote it.
  */
 export function useDescription(on: Subject, current: string, onSent: () => void) {
-  const { backend, queries } = useApp()
+  const app = useApp()
+  const { backend, queries } = app
   const client = useQueryClient()
-  const { id } = backend.registry
+  const drafts = draftsOf(app)
   const changing = useChangeDescription({ backend, queries }, on.model)
-  const [restored] = useState(() => readDraft(id, on))
+  const [restored] = useState(() => readDraft(drafts, on))
   const [{ base, text }, setState] = useState(restored ?? { base: current, text: current })
   const [looking, setLooking] = useState(false)
   // `isPending` comes with the next render, which is too late for the second half of a double click
@@ -34,8 +35,8 @@ export function useDescription(on: Subject, current: string, onSent: () => void)
   }
   const put = (next: { base: string; text: string }) => {
     setState(next)
-    if (next.text === next.base) dropDraft(id, on)
-    else keepDraft(id, on, { ...next, at: new Date() })
+    if (next.text === next.base) dropDraft(drafts, on)
+    else keepDraft(drafts, on, { ...next, at: new Date() })
     if (outcome !== null) backToForm()
   }
   const send = (change: DescriptionChange) => {
@@ -44,7 +45,7 @@ export function useDescription(on: Subject, current: string, onSent: () => void)
     changing.mutate(change, {
       onSuccess: ({ kind }) => {
         if (kind !== 'written' && kind !== 'already-so') return
-        dropDraft(id, on)
+        dropDraft(drafts, on)
         onSent()
       },
     })
