@@ -8,7 +8,7 @@ export type Answer =
       text: string
       headers?: Readonly<Record<string, string>>
     }
-  | { kind: 'file'; name: string; text: string }
+  | { kind: 'file'; name: string; content: string | Uint8Array<ArrayBuffer> }
 
 export const json = (body: object): Answer => ({ kind: 'json', status: 200, body })
 
@@ -99,7 +99,14 @@ const ascii = (text: string) =>
 const finite = (_key: string, value: unknown) =>
   typeof value === 'number' && !Number.isFinite(value) ? String(value) : value
 
-// What Python's mimetypes and MLflow's list of text files call text; the rest is octets.
+// What Python's mimetypes and MLflow's list of text files call text; pictures have their type, the rest is octets.
+const IMAGE = new Map([
+  ['png', 'image/png'],
+  ['jpg', 'image/jpeg'],
+  ['jpeg', 'image/jpeg'],
+  ['gif', 'image/gif'],
+  ['svg', 'image/svg+xml'],
+])
 const TEXT_FILE = /(^|\/)(MLmodel|MLproject)$|\.(txt|ya?ml|json|md|csv|py|log|cfg|ini|toml)$/
 
 export function toResponse(answer: Answer): Response {
@@ -120,10 +127,11 @@ export function toResponse(answer: Answer): Response {
       return new Response(answer.text, { status: answer.status, headers })
     case 'file': {
       const name = answer.name.split('/').at(-1) ?? ''
-      const type = TEXT_FILE.test(name) ? 'text/plain' : 'application/octet-stream'
-      headers.set('content-type', type)
+      const image = IMAGE.get(name.split('.').at(-1) ?? '')
+      const type = TEXT_FILE.test(name) ? 'text/plain' : image
+      headers.set('content-type', type ?? 'application/octet-stream')
       headers.set('content-disposition', `attachment; filename=${encodeURIComponent(name)}`)
-      return new Response(answer.text, { headers })
+      return new Response(answer.content, { headers })
     }
     default:
       return answer satisfies never

@@ -77,3 +77,14 @@ export function readVersion(version: string): number {
     throw invalid(`Parameter 'version' must be an integer, got '${version}'.`)
   return Number(version.replaceAll('_', ''))
 }
+
+const STAGES = new Map(
+  ['None', 'Staging', 'Production', 'Archived'].map((stage) => [stage.toLowerCase(), stage]),
+)
+
+/** A stage in any case, as MLflow spells it. */
+export function readStage(stage: string): string {
+  const known = STAGES.get(stage.toLowerCase())
+  if (known === undefined) throw invalid(`Invalid Model Version stage: ${stage}.`)
+  return known
+}

@@ -4,6 +4,7 @@ import * as aliases from './handlers/aliases'
 import * as artifacts from './handlers/artifacts'
 import * as experiments from './handlers/experiments'
 import * as loggedModels from './handlers/loggedModels'
+import * as metrics from './handlers/metrics'
 import * as modelVersions from './handlers/modelVersions'
 import * as permissions from './handlers/permissions'
 import * as registeredModels from './handlers/registeredModels'
@@ -24,6 +25,7 @@ const API: Readonly<Record<string, Methods>> = {
   '2.0/mlflow/registered-models/search': { GET: registeredModels.search },
   '2.0/mlflow/registered-models/get': { GET: registeredModels.get },
   '2.0/mlflow/registered-models/create': { POST: registeredModels.create },
+  '2.0/mlflow/registered-models/rename': { POST: registeredModels.rename },
   '2.0/mlflow/registered-models/update': { PATCH: registeredModels.update },
   '2.0/mlflow/registered-models/delete': { DELETE: registeredModels.remove },
   '2.0/mlflow/registered-models/set-tag': { POST: registeredModels.setTag },
@@ -41,12 +43,17 @@ const API: Readonly<Record<string, Methods>> = {
   '2.0/mlflow/model-versions/get': { GET: modelVersions.get },
   '2.0/mlflow/model-versions/create': { POST: modelVersions.create },
   '2.0/mlflow/model-versions/update': { PATCH: modelVersions.update },
+  '2.0/mlflow/model-versions/transition-stage': { POST: modelVersions.transitionStage },
+  '2.0/mlflow/model-versions/get-download-uri': { GET: modelVersions.getDownloadUri },
   '2.0/mlflow/model-versions/delete': { DELETE: modelVersions.remove },
   '2.0/mlflow/model-versions/set-tag': { POST: modelVersions.setTag },
   '2.0/mlflow/model-versions/delete-tag': { DELETE: modelVersions.deleteTag },
   '2.0/mlflow/runs/get': { GET: runs.get },
   '2.0/mlflow/runs/search': { POST: runs.search },
   '2.0/mlflow/experiments/get': { GET: experiments.get },
+  '2.0/mlflow/metrics/get-history': { GET: metrics.getHistory },
+  '2.0/mlflow/metrics/get-history-bulk-interval': { GET: metrics.getSampled },
+  '2.0/mlflow/experiments/get-by-name': { GET: experiments.getByName },
   '2.0/mlflow/experiments/search': { GET: experiments.search, POST: experiments.search },
   '2.0/mlflow/logged-models/search': { POST: loggedModels.search },
   '2.0/mlflow/logged-models/:id': { GET: loggedModels.get },

@@ -65,6 +65,8 @@ export interface RunRow {
   lifecycle_stage: string
   /** The latest of each key, as `runs/get` answers. */
   metrics: MetricRow[]
+  /** All values of a key that was logged more than once, in the order of logging. */
+  histories: Map<string, MetricRow[]>
   params: Map<string, string>
   tags: Map<string, string>
   datasets: NonNullable<Inputs['dataset_inputs']>
@@ -96,7 +98,7 @@ export interface Credential {
 export interface FileRow {
   size: number
   /** Null: only the entry exists. Nobody wants 13 GB of weights in a browser tab. */
-  text: string | null
+  content: string | Uint8Array<ArrayBuffer> | null
 }
 
 /** Everything the mock knows. Keyed by user text throughout, hence Maps. */
@@ -147,11 +149,17 @@ export const runRoot = (run: RunRow) =>
 export const loggedModelRoot = (model: LoggedModelRow) =>
   `mlflow-artifacts:/${model.experiment_id}/models/${model.model_id}/artifacts`
 
-export function addFile(world: World, uri: string, file: string | { size: number }) {
+const sizeOf = (content: string | Uint8Array) =>
+  typeof content === 'string' ? new TextEncoder().encode(content).length : content.length
+
+export function addFile(
+  world: World,
+  uri: string,
+  file: string | Uint8Array<ArrayBuffer> | { size: number },
+) {
+  const known = typeof file === 'string' || file instanceof Uint8Array
   world.files.set(
     uri,
-    typeof file === 'string'
-      ? { size: new TextEncoder().encode(file).length, text: file }
-      : { size: file.size, text: null },
+    known ? { size: sizeOf(file), content: file } : { size: file.size, content: null },
   )
 }

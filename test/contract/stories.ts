@@ -267,4 +267,121 @@ export const STORIES: readonly Story[] = [
     },
     gives: ['models:/-full/2', 'models:/-full/3', 'models:/-copy/1'],
   },
+  {
+    title: 'a renamed model keeps versions, aliases and tags; its old name is free',
+    run: async (ask) => {
+      const name = await own(ask, 'rename')
+      const [was] = await stamps(ask, name)
+      await ask(post('registered-models/alias', { name, alias: 'a', version: '2' }))
+      await ask(post('registered-models/set-tag', { name, key: 'k', value: 'v' }))
+      const to = (new_name: string) => ask(post('registered-models/rename', { name, new_name }))
+      const refused = []
+      for (const taken of [full, 'a/b', '']) {
+        const reply = await to(taken)
+        refused.push([reply.status, reply.code])
+      }
+      const renamed = `${name}-d`
+      await to(renamed)
+      const old = await ask({ target: api('registered-models/get', { name }) })
+      const found = await model(ask, renamed)
+      return [
+        refused,
+        old.status,
+        at(found, 'aliases'),
+        at(found, 'tags'),
+        await versions(ask, { filter: `name = '${renamed}'`, order_by: 'version_number' }),
+        Number(at(found, 'last_updated_timestamp')) > Number(was),
+      ]
+    },
+    gives: [
+      [
+        [400, 'RESOURCE_ALREADY_EXISTS'],
+        [400, 'INVALID_PARAMETER_VALUE'],
+        [400, 'INVALID_PARAMETER_VALUE'],
+      ],
+      404,
+      [{ alias: 'a', version: '2' }],
+      [{ key: 'k', value: 'v' }],
+      ['1', '2'],
+      true,
+    ],
+  },
+  {
+    title: 'stages: any case, one of several kept or archived, the newest of each answered',
+    run: async (ask) => {
+      const name = await own(ask, 'stages')
+      const move = async (number: string, stage: string, archive?: boolean) => {
+        const body = { name, version: number, stage, archive_existing_versions: archive }
+        const reply = await ask(post('model-versions/transition-stage', body))
+        return at(reply.json, 'model_version', 'current_stage') ?? [reply.status, reply.code]
+      }
+      const moves = [
+        await move('1', 'production'),
+        await move('2', 'PRODUCTION', true),
+        await move('1', 'Gold'),
+        await move('1', 'none', true),
+        await move('9', 'Staging'),
+      ]
+      const latest = at(await model(ask, name), 'latest_versions')
+      const newest = Array.isArray(latest)
+        ? latest.map((row) => [at(row, 'version'), at(row, 'current_stage')])
+        : []
+      return [moves, newest.toSorted()]
+    },
+    gives: [
+      [
+        'Production',
+        'Production',
+        [400, 'INVALID_PARAMETER_VALUE'],
+        [500, 'INTERNAL_ERROR'],
+        [404, 'RESOURCE_DOES_NOT_EXIST'],
+      ],
+      [
+        ['1', 'Archived'],
+        ['2', 'Production'],
+      ],
+    ],
+  },
+  {
+    title: 'where the files of a version are; of a copy, those of the original',
+    run: async (ask) => {
+      const uri = async (name: string, number: string) =>
+        at(
+          (await ask({ target: api('model-versions/get-download-uri', { name, version: number }) }))
+            .json,
+          'artifact_uri',
+        )
+      return [await uri(full, '3'), await uri(copy, '1')]
+    },
+    gives: ['s3://bucket/other', 's3://bucket/model'],
+  },
+  {
+    title: 'versions in each of the four orders, and by several runs at once',
+    run: async (ask) => {
+      const filter = `name IN ('${full}', '${copy}')`
+      const rows = async (order_by: string[], where = filter) => {
+        const reply = await ask({
+          target: api('model-versions/search', { filter: where, order_by }),
+        })
+        return each(reply.json, 'model_versions', 'name').map(
+          (name, i) =>
+            `${String(name).replace(PREFIX, '')} ${String(each(reply.json, 'model_versions', 'version')[i])}`,
+        )
+      }
+      return [
+        await rows(['name DESC', 'version_number ASC']),
+        await rows(['version_number DESC', 'name ASC']),
+        await rows(['creation_timestamp ASC']),
+        await rows(['last_updated_timestamp DESC', 'name']),
+        await rows(['name'], `run_id IN ('a1b2c3', 'x') AND version_number <= 1`),
+      ]
+    },
+    gives: [
+      ['-full 1', '-full 2', '-full 3', '-copy 1'],
+      ['-full 3', '-full 2', '-copy 1', '-full 1'],
+      ['-full 1', '-full 2', '-full 3', '-copy 1'],
+      ['-copy 1', '-full 3', '-full 2', '-full 1'],
+      ['-copy 1'],
+    ],
+  },
 ]

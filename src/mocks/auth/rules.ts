@@ -3,6 +3,7 @@ import type { Params } from '../ask'
 import { parseFilter } from '../filter'
 import { MODEL_VERSIONS } from '../handlers/modelVersions'
 import { LOGGED_MODELS } from '../handlers/loggedModels'
+import { findRun } from '../handlers/runs'
 import { checkModelName } from '../names'
 import type { World } from '../world'
 import { administers, type Act, type Key } from './levels'
@@ -155,6 +156,14 @@ const run =
     return row !== undefined && viewer.mayWithRun(row, act)
   }
 
+/** Of several runs all must be readable; one that isn't there is a 404 here. */
+const runsRead: Rule = (world, viewer, params) => {
+  const ids = params.list('run_ids')
+  if (ids.length === 0)
+    throw invalid('GetMetricHistoryBulkInterval request must specify at least one run_id.')
+  return ids.map((id) => findRun(world, id)).every((row) => viewer.mayWithRun(row, 'read'))
+}
+
 const runFile: Rule = (world, viewer, params) => {
   const id = params.text('run_id') || params.text('run_uuid')
   if (id === '') throw invalid('Request must specify run_id or run_uuid parameter')
@@ -247,6 +256,7 @@ const MLFLOW: Readonly<Record<string, Rule>> = {
   'GET 2.0/mlflow/registered-models/search': anybody,
   'GET 2.0/mlflow/registered-models/get': model('read'),
   'POST 2.0/mlflow/registered-models/create': createModel,
+  'POST 2.0/mlflow/registered-models/rename': model('update'),
   'PATCH 2.0/mlflow/registered-models/update': model('update'),
   'DELETE 2.0/mlflow/registered-models/delete': deleteModel,
   'POST 2.0/mlflow/registered-models/set-tag': model('update'),
@@ -259,12 +269,16 @@ const MLFLOW: Readonly<Record<string, Rule>> = {
   'GET 2.0/mlflow/model-versions/search': searchVersions,
   'GET 2.0/mlflow/model-versions/get': readVersion,
   'POST 2.0/mlflow/model-versions/create': createVersion,
+  'POST 2.0/mlflow/model-versions/transition-stage': version('update'),
+  'GET 2.0/mlflow/model-versions/get-download-uri': readVersion,
   'PATCH 2.0/mlflow/model-versions/update': version('update'),
   'DELETE 2.0/mlflow/model-versions/delete': version('delete'),
   'POST 2.0/mlflow/model-versions/set-tag': version('update'),
   'DELETE 2.0/mlflow/model-versions/delete-tag': version('delete'),
   'GET 2.0/mlflow/runs/get': run('read'),
   'POST 2.0/mlflow/runs/search': anybody,
+  'GET 2.0/mlflow/metrics/get-history': run('read'),
+  'GET 2.0/mlflow/metrics/get-history-bulk-interval': runsRead,
   'GET 2.0/mlflow/experiments/get': experiment('read'),
   'GET 2.0/mlflow/experiments/get-by-name': experimentByName,
   'GET 2.0/mlflow/experiments/search': anybody,

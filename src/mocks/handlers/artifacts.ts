@@ -36,12 +36,12 @@ function send(world: World, root: string, path: string): Answer {
   const uri = `${root}/${path}`
   const file = world.files.get(uri)
   const shown = uri.replace('mlflow-artifacts:/', '')
-  if (file?.text === null)
+  if (file?.content === null)
     throw new MlflowFailure(
       'NOT_IMPLEMENTED',
       `The mock knows the size of '${shown}', not its bytes.`,
     )
-  if (file) return { kind: 'file', name: path, text: file.text }
+  if (file) return { kind: 'file', name: path, content: file.content }
   const isDirectory = path === '' || [...world.files.keys()].some((at) => at.startsWith(`${uri}/`))
   if (isDirectory) throw invalid(`Artifact path refers to a directory, not a file: '${shown}'`)
   throw missing(`No such artifact: '${shown}'`)

@@ -40,6 +40,13 @@ export function get(world: World, params: Params) {
   return json({ experiment: answer(row) })
 }
 
+export function getByName(world: World, params: Params) {
+  const name = params.required('experiment_name')
+  const row = [...world.experiments.values()].find((each) => each.name === name)
+  if (!row) throw missing(`Could not find experiment with name '${name}'`)
+  return json({ experiment: answer(row) })
+}
+
 export function search(world: World, params: Params, _id: string, viewer: Viewer) {
   const clauses = parseFilter(params.text('filter'), GRAMMAR)
   const max = params.integer('max_results', 0)

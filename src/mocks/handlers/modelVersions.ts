@@ -1,9 +1,9 @@
-import { invalid, json } from '../answer'
+import { invalid, json, MlflowFailure } from '../answer'
 import type { Params } from '../ask'
 import { isPrompt, type Viewer } from '../auth/viewer'
 import { type Clause, type Entity, type Grammar, matches, parseFilter } from '../filter'
 import { byCodePoint } from '../like'
-import { checkModelName, checkTag, checkTagKey, readVersion } from '../names'
+import { checkModelName, checkTag, checkTagKey, readStage, readVersion } from '../names'
 import { ordering, page } from '../paging'
 import {
   loggedModelRoot,
@@ -214,6 +214,35 @@ export function update(world: World, params: Params) {
   row.description = params.has('description') ? params.text('description') : null
   row.last_updated_timestamp = tick(world)
   return json({ model_version: versionAnswer(model, row) })
+}
+
+/** Deprecated, but there. Only those in Staging and Production make room for the new one. */
+export function transitionStage(world: World, params: Params) {
+  const [name, version] = [params.required('name'), params.required('version')]
+  const asked = params.required('stage')
+  const archives =
+    params.has('archive_existing_versions') && params.flag('archive_existing_versions')
+  const stage = readStage(asked)
+  const { model, row } = findVersion(world, name, version)
+  const isActive = stage === 'Staging' || stage === 'Production'
+  if (archives && !isActive)
+    throw new MlflowFailure('INTERNAL_ERROR', `'${asked}' is not an Active stage.`)
+  const now = tick(world)
+  for (const number of archives ? [...model.versions.keys()] : []) {
+    if (number === row.version || model.versions.stageOf(number) !== stage) continue
+    const other = model.versions.get(number)
+    if (other) Object.assign(other, { current_stage: 'Archived', last_updated_timestamp: now })
+  }
+  row.current_stage = stage
+  row.last_updated_timestamp = now
+  model.last_updated_timestamp = now
+  return json({ model_version: versionAnswer(model, row) })
+}
+
+/** Where the files are: of a copy, those of the original. */
+export function getDownloadUri(world: World, params: Params) {
+  const { row } = findVersion(world, params.required('name'), params.required('version'))
+  return json({ artifact_uri: row.location })
 }
 
 /** Its aliases go with it, its number does not come back. */

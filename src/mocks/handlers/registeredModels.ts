@@ -1,10 +1,10 @@
 import { json, MlflowFailure, invalid } from '../answer'
 import type { Params } from '../ask'
-import { forgetGrants, regrantTo } from '../auth/accounts'
+import { forgetGrants, regrantTo, renameGrants } from '../auth/accounts'
 import { containerOf, type Viewer } from '../auth/viewer'
 import { type Clause, type Grammar, matches, parseFilter } from '../filter'
 import { byCodePoint } from '../like'
-import { checkModelName, checkTag, checkTagKey } from '../names'
+import { checkModelName, checkTag, checkTagKey, readStage } from '../names'
 import { ordering, seenPage } from '../paging'
 import { Versions } from '../versions'
 import { type ModelRow, tick, type World } from '../world'
@@ -101,6 +101,26 @@ export function update(world: World, params: Params, _id: string, viewer: Viewer
   return json({ registered_model: modelAnswer(model, viewer) })
 }
 
+/** Versions, tags and aliases stay; nothing leads from the old name to the new. */
+export function rename(world: World, params: Params, _id: string, viewer: Viewer) {
+  const [name, newName] = [params.required('name'), params.required('new_name')]
+  checkModelName(newName)
+  const model = findModel(world, name)
+  if (world.models.has(newName))
+    throw new MlflowFailure(
+      'RESOURCE_ALREADY_EXISTS',
+      `Registered Model (name=${newName}) already exists.`,
+    )
+  const now = tick(world)
+  world.models.delete(name)
+  world.models.set(newName, model)
+  model.name = newName
+  model.last_updated_timestamp = now
+  for (const version of model.versions.values()) version.last_updated_timestamp = now
+  renameGrants(world, name, newName)
+  return json({ registered_model: modelAnswer(model, viewer) })
+}
+
 export function remove(world: World, params: Params) {
   const model = findModel(world, params.required('name'))
   tick(world)
@@ -129,19 +149,11 @@ export function deleteTag(world: World, params: Params) {
   return json({})
 }
 
-const STAGES = new Map(
-  ['None', 'Staging', 'Production', 'Archived'].map((stage) => [stage.toLowerCase(), stage]),
-)
-
 export function getLatestVersions(world: World, params: Params) {
   const name = params.required('name')
   const asked = params.list('stages')
   const model = findModel(world, name)
-  const stages = asked.map((stage) => {
-    const known = STAGES.get(stage.toLowerCase())
-    if (known === undefined) throw invalid(`Invalid Model Version stage: ${stage}.`)
-    return known
-  })
+  const stages = asked.map(readStage)
   const rows = latestVersions(model).filter(
     (row) => stages.length === 0 || stages.includes(row.current_stage),
   )

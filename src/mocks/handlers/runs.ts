@@ -1,10 +1,11 @@
 import { invalid, json, missing } from '../answer'
 import type { Params } from '../ask'
 import type { Viewer } from '../auth/viewer'
-import { type Clause, type Grammar, matches, parseFilter } from '../filter'
-import { ordering, page } from '../paging'
+import { type Clause, type Entity, type Grammar, matches, parseFilter } from '../filter'
+import { page } from '../paging'
 import { type RunRow, runRoot, type World } from '../world'
 import { readLogged, some, tagList } from './rows'
+import { runOrder } from './runOrder'
 
 const GRAMMAR: Grammar = {
   attributes: new Map([
@@ -66,7 +67,7 @@ function answer(run: RunRow) {
       tags: tagList(run.tags),
     },
     inputs: { dataset_inputs: datasets, model_inputs: modelInputs },
-    outputs: modelOutputs ? { model_outputs: modelOutputs } : undefined,
+    outputs: { model_outputs: modelOutputs },
   }
 }
 
@@ -106,25 +107,16 @@ function hasDataset(run: RunRow, clauses: readonly Clause[]) {
   )
 }
 
-const FIELDS = new Map(
-  ['start_time', 'attributes.start_time', 'attribute.start_time'].map((key) => [key, 'start_time']),
-)
-const COLUMNS = new Map([
-  ['start_time', (a: RunRow, b: RunRow) => a.start_time - b.start_time],
-  ['run_id', (a: RunRow, b: RunRow) => (a.run_id < b.run_id ? -1 : 1)],
-])
+const read = (run: RunRow, entity: Entity, key: string) =>
+  readLogged(run, attribute(run, key), entity, key)
 
-/** Sorts by start time only: no page asks for another order. */
 export function search(world: World, params: Params, _id: string, viewer: Viewer) {
   const experiments = params.list('experiment_ids').filter(viewer.listsRunsOf)
   const all = parseFilter(params.text('filter'), GRAMMAR)
   const max = params.integer('max_results', 1000)
   if (max < 1 || max > 50_000) throw invalid(`Invalid value ${max} for parameter 'max_results'`)
   const view = params.text('run_view_type') || 'ACTIVE_ONLY'
-  const asked = params.list('order_by')
-  const order = ordering(asked.length > 0 ? asked : ['start_time DESC'], FIELDS, COLUMNS, [
-    'run_id',
-  ])
+  const order = runOrder(params.list('order_by'), GRAMMAR, read)
   const clauses = all.filter(({ entity }) => entity !== 'dataset')
   const datasets = all.filter(({ entity }) => entity === 'dataset')
   const rows = [...world.runs.values()]
@@ -133,9 +125,7 @@ export function search(world: World, params: Params, _id: string, viewer: Viewer
       (run) => view === 'ALL' || (run.lifecycle_stage === 'deleted') === (view === 'DELETED_ONLY'),
     )
     .filter((run) => hasDataset(run, datasets))
-    .filter((run) =>
-      matches(clauses, (entity, key) => readLogged(run, attribute(run, key), entity, key)),
-    )
+    .filter((run) => matches(clauses, (entity, key) => read(run, entity, key)))
     .toSorted(order)
   const { items, next } = page(rows, max, params.text('page_token'))
   return json({ runs: some(items.map(answer)), next_page_token: next })

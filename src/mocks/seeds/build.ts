@@ -60,6 +60,8 @@ export interface Training {
   /** Metrics of the run alone. */
   metrics?: Record<string, number>
   trainedOn?: DatasetFacts
+  /** Metrics logged step by step while it ran: the values, evenly in time. */
+  curves?: Record<string, number[]>
   /** Metrics measured on one dataset, which the logged model carries too. */
   measured?: { on: DatasetFacts; metrics: Record<string, number> }[]
   /** `of` is what the commit is told apart by: the same text is the same commit. */
@@ -126,12 +128,28 @@ function metricsOf(training: Training, timestamp: number): MetricRow[] {
   return [...own, ...measured]
 }
 
+function historiesOf({ curves = {} }: Training, start: number, end: number) {
+  return new Map(
+    Object.entries(curves).map(([key, values]) => [
+      key,
+      values.map((value, step) => ({
+        key,
+        value,
+        timestamp: start + Math.floor(((step + 1) * (end - start)) / (values.length + 1)),
+        step,
+      })),
+    ]),
+  )
+}
+
 /** One run and, unless told otherwise, the model it logged, with its files. */
 export function train(world: World, { experiment_id }: ExperimentRow, training: Training): Trained {
   const id = hexId(`run ${experiment_id} ${training.name}`)
   const [start, end] = [at(training.at), at(training.at) + (training.minutes ?? 12) * MINUTE]
   const metrics = metricsOf(training, end)
   const params = new Map(Object.entries(training.params ?? {}))
+  const histories = historiesOf(training, start, end)
+  const last = [...histories.values()].flatMap((points) => points.at(-1) ?? [])
   const run: RunRow = {
     run_id: id,
     experiment_id,
@@ -142,7 +160,8 @@ export function train(world: World, { experiment_id }: ExperimentRow, training: 
     end_time: end,
     lifecycle_stage: training.deleted ? 'deleted' : 'active',
     // a run keeps one value of each key, the last
-    metrics: [...new Map(metrics.map((metric) => [metric.key, metric])).values()],
+    metrics: [...new Map([...last, ...metrics].map((metric) => [metric.key, metric])).values()],
+    histories,
     params,
     tags: tagsOf(training),
     datasets: [

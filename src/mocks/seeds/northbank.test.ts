@@ -86,3 +86,44 @@ test('an MLmodel file agrees with the version it belongs to', async () => {
     expect(text).toContain(`run_id: ${run_id}\n`)
   }
 })
+
+const newest = () => {
+  const world = northbank()
+  const versions = world.models.get('demand-forecast')?.versions
+  const row = versions?.peek(60)
+  if (!row) throw new Error('demand-forecast has no version 60')
+  return { serve: createServer(world), run: row.run_id, diverged: versions?.peek(38)?.run_id ?? '' }
+}
+
+test('a run has a history of several hundred steps, and one went to NaN', async () => {
+  const { serve, run, diverged } = newest()
+  const history = async (run_id: string) => {
+    const query = new URLSearchParams({ run_id, metric_key: 'val_loss' })
+    return (await serve(new Request(`${API}/metrics/get-history?${query.toString()}`))).text()
+  }
+  expect((await history(run)).match(/"step": /g)).toHaveLength(400)
+  expect(await history(run)).not.toContain('NaN')
+  expect((await history(diverged)).match(/"value": "NaN"/g)).toHaveLength(16)
+})
+
+test('a run left a picture, a table, a log, and a file too large to have, in folders', async () => {
+  const { serve, run } = newest()
+  const list = async (path: string) => {
+    const query = new URLSearchParams({ run_id: run, path })
+    return (await serve(new Request(`${API}/artifacts/list?${query.toString()}`))).text()
+  }
+  const paths = (text: string) => [...text.matchAll(/"path": "([^"]*)"/g)].map(([, path]) => path)
+  expect(paths(await list(''))).toEqual(['checkpoints', 'logs', 'plots', 'reports', 'tables'])
+  expect(paths(await list('plots/branches/417'))).toEqual(['plots/branches/417/residuals.png'])
+  expect(await list('checkpoints')).toContain('"file_size": 13421772800')
+  const get = (path: string) =>
+    serve(new Request(`http://mock/get-artifact?run_id=${run}&path=${path}`))
+  const picture = await get('plots/forecast.png')
+  expect(picture.headers.get('content-type')).toBe('image/png')
+  const bytes = new Uint8Array(await picture.arrayBuffer())
+  expect(Buffer.from(bytes.slice(1, 4)).toString()).toBe('PNG')
+  const listed = /"file_size": (\d+)/.exec(await list('plots/branches/001'))?.[1]
+  expect(Number(listed)).toBe(bytes.length)
+  expect(await (await get('tables/backtest.csv')).text()).toContain('"Newcastle, Quayside"')
+  expect((await get('checkpoints/last.ckpt')).status).toBe(501)
+})

@@ -1,6 +1,6 @@
 import { type Question } from '../ask'
 import { api, post, remove } from '../fixture'
-import { type Ids, v3 } from './fixture'
+import { type Ids, RUNS, v3 } from './fixture'
 import { GUARDED_PROMPT, MODEL, personOf, PLAIN } from './people'
 
 /** Something that may be allowed or not; done twice it changes nothing more. */
@@ -79,6 +79,15 @@ export const ACTIONS: readonly Action[] = [
     'untags a version',
     remove('model-versions/delete-tag', { name, version: '1', key: 'nope' }),
   ),
+  send(
+    'renames a model to itself badly',
+    post('registered-models/rename', { name, new_name: 'a/b' }),
+  ),
+  send(
+    'moves a version to no stage',
+    post('model-versions/transition-stage', { name, version: '1', stage: 'x' }),
+  ),
+  get('asks where files are', 'model-versions/get-download-uri', { name, version: '1' }),
   send('describes a model', patch('registered-models/update', { name, description: 'words' })),
   send(
     'describes a version',
@@ -119,6 +128,20 @@ export const ACTIONS: readonly Action[] = [
   { title: 'reads a run', ask: ({ run }) => ({ target: api('runs/get', { run_id: run }) }) },
   get('reads a missing run', 'runs/get', { run_id: 'nope' }),
   {
+    title: 'reads a history',
+    ask: ({ run }) => ({ target: api('metrics/get-history', { run_id: run, metric_key: 'auc' }) }),
+  },
+  {
+    title: 'reads a history, sampled',
+    ask: ({ run }) => ({
+      target: api('metrics/get-history-bulk-interval', { run_ids: run, metric_key: 'auc' }),
+    }),
+  },
+  get('reads a history of a missing run, sampled', 'metrics/get-history-bulk-interval', {
+    run_ids: 'nope',
+    metric_key: 'auc',
+  }),
+  {
     title: 'lists the files of a run',
     ask: ({ run }) => ({ target: api('artifacts/list', { run_id: run }) }),
   },
@@ -135,6 +158,8 @@ export const ACTIONS: readonly Action[] = [
     title: 'reads an experiment',
     ask: ({ experiment }) => ({ target: api('experiments/get', { experiment_id: experiment }) }),
   },
+  get('reads an experiment by its name', 'experiments/get-by-name', { experiment_name: RUNS }),
+  get('reads a missing experiment by name', 'experiments/get-by-name', { experiment_name: 'x' }),
   get('reads a missing experiment', 'experiments/get', { experiment_id: '999999' }),
   {
     title: 'reads a logged model',

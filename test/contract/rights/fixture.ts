@@ -23,6 +23,9 @@ export interface Place {
   url: string
 }
 
+/** Name of the experiment. */
+export const RUNS = `${PREFIX}-rights`
+
 export const v3 = (path: string) => API.replace('2.0', '3.0') + `/${path}`
 
 const post3 = (path: string, body: object): Question => ({
@@ -86,8 +89,7 @@ async function addModels(admin: Server, { run }: Ids) {
 
 /** A run and the model it logged, which only a real server takes over REST. */
 async function addTracking(admin: Server): Promise<Ids> {
-  const name = `${PREFIX}-rights`
-  const made = await must(admin, post('experiments/create', { name }))
+  const made = await must(admin, post('experiments/create', { name: RUNS }))
   const experiment_id = String(at(made, 'experiment_id'))
   const created = await must(admin, post('runs/create', { experiment_id, run_name: 'run' }))
   const run = String(at(created, 'run', 'info', 'run_id'))
@@ -106,7 +108,7 @@ async function addTracking(admin: Server): Promise<Ids> {
 }
 
 function plantTracking(world: World): Ids {
-  const row = experiment(world, `${PREFIX}-rights`, '2026-01-01 00:00')
+  const row = experiment(world, RUNS, '2026-01-01 00:00')
   const { run, model } = train(world, row, {
     name: 'run',
     at: '2026-01-01 00:00',

@@ -1,6 +1,8 @@
 import type { World } from '../../world'
 import { type DatasetFacts, experiment, register, registeredModel, train } from '../build'
 import { fraction } from '../hash'
+import { forecastCurves } from './curves'
+import { addEvidence } from './evidence'
 import { ELIF, REPOS, TOMAS } from './people'
 
 /** Runs on a device: ONNX, tensors instead of columns. */
@@ -86,6 +88,7 @@ function demandForecast(world: World) {
       by: 'scheduler',
       minutes: 7,
       params: { window_weeks: '52' },
+      curves: forecastCurves(day, { steps: i === 59 ? 400 : 40, diverges: i === 37 }),
       measured: [
         {
           on: {
@@ -105,6 +108,7 @@ function demandForecast(world: World) {
       files: 'demand-forecast',
       weights: [{ path: 'model.pkl', size: 212_000 + i * 13 }],
     })
+    if (i >= 57) addEvidence(world, trained.run)
     register(model, trained, {
       aliases: i === 57 ? ['champion'] : i === 59 ? ['challenger'] : i === 40 ? ['rollback'] : [],
       tags: { build: String(1800 + i) },

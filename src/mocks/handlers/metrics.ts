@@ -1,0 +1,74 @@
+import { invalid, json } from '../answer'
+import type { Params } from '../ask'
+import { page } from '../paging'
+import type { MetricRow, RunRow, World } from '../world'
+import { some } from './rows'
+
+/** A run that isn't there has no values: MLflow looks for these alone. */
+const historyOf = (run: RunRow | undefined, key: string): MetricRow[] =>
+  run?.histories.get(key) ?? run?.metrics.filter((metric) => metric.key === key) ?? []
+
+const answer = ({ key, value, timestamp, step }: MetricRow) => ({ key, value, timestamp, step })
+
+// The database keeps a NaN as 0 and a flag.
+const stored = ({ value }: MetricRow) => (Number.isNaN(value) ? 0 : value)
+
+/** All values in the order of their time. In pages only when a size is asked for. */
+export function getHistory(world: World, params: Params) {
+  const id = params.has('run_id') ? params.required('run_id') : params.required('run_uuid')
+  const key = params.required('metric_key')
+  const max = params.has('max_results') ? params.integer('max_results', 0) : Infinity
+  if (max <= 0) throw invalid(`Invalid value ${max} for parameter 'max_results' supplied.`)
+  const rows = historyOf(world.runs.get(id), key).toSorted(
+    (a, b) => a.timestamp - b.timestamp || a.step - b.step || stored(a) - stored(b),
+  )
+  const { items, next } = page(rows, max, params.text('page_token'))
+  return json({ metrics: some(items.map(answer)), next_page_token: next })
+}
+
+const MOST_RUNS = 100
+const MOST_PER_RUN = 2500
+
+/**
+ * Evenly many rows for each of `buckets`, the first ones larger where it doesn't come out even, and the first row of
+ * each; the last row of all takes the place of the last. As SQL's NTILE.
+ */
+export function sample<T>(rows: readonly T[], buckets: number): T[] {
+  const count = Math.min(rows.length, buckets)
+  const [size, larger] = [Math.floor(rows.length / count), rows.length % count]
+  const found = Array.from({ length: count }, (_, i) => rows[i * size + Math.min(i, larger)])
+  const last = rows.at(-1)
+  if (last !== undefined && found.at(-1) !== last) {
+    if (found.length >= buckets) found.pop()
+    found.push(last)
+  }
+  return found.flatMap((row) => row ?? [])
+}
+
+function range(params: Params): [from: number, to: number] {
+  if (params.has('start_step') !== params.has('end_step'))
+    throw invalid('If either start step or end step are specified, both must be specified.')
+  if (!params.has('start_step')) return [-Infinity, Infinity]
+  const [from, to] = [params.integer('start_step', 0), params.integer('end_step', 0)]
+  if (from > to) throw invalid('end_step must be greater than start_step.')
+  return [from, to]
+}
+
+/** At most so many values of each run, evenly chosen, by step. */
+export function getSampled(world: World, params: Params) {
+  const ids = params.list('run_ids')
+  if (ids.length === 0) throw invalid("Missing value for required parameter 'run_ids'.")
+  if (ids.length > MOST_RUNS) throw invalid(`At most ${MOST_RUNS} run_ids.`)
+  const key = params.required('metric_key')
+  const max = params.integer('max_results', MOST_PER_RUN)
+  if (max < 1 || max > MOST_PER_RUN)
+    throw invalid(`max_results must be between 1 and ${MOST_PER_RUN}.`)
+  const [from, to] = range(params)
+  const metrics = ids.flatMap((run_id) => {
+    const rows = historyOf(world.runs.get(run_id), key)
+      .filter(({ step }) => step >= from && step <= to)
+      .toSorted((a, b) => a.step - b.step || a.timestamp - b.timestamp || stored(a) - stored(b))
+    return sample(rows, max).map((row) => ({ ...answer(row), run_id }))
+  })
+  return json({ metrics: some(metrics) })
+}
