@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Button } from '../../ui/Button'
 import { Note } from '../../ui/Note'
+import { Scroller } from '../../ui/Scroller'
 import { Tabs } from '../../ui/Tabs'
 import { TextLines } from '../../ui/TextLines'
 import { DiffView } from './DiffView'
@@ -9,7 +10,7 @@ import type { DescriptionEditing } from './useDescription'
 
 const VIEWS = [
   { id: 'difference', label: 'Difference' },
-  { id: 'theirs', label: 'Theirs, on the server now' },
+  { id: 'theirs', label: 'Theirs now' },
   { id: 'mine', label: 'Yours' },
 ]
 
@@ -32,7 +33,7 @@ export function DescriptionConflict({ editing, onClose }: Props) {
       </Note>
       <Tabs label="Both texts" tabs={VIEWS} chosen={view} onChoose={setView}>
         {(id) => (
-          <div className="h-[min(22rem,40dvh)] overflow-y-auto">
+          <Scroller label="Text" className="h-[min(22rem,40dvh)] px-1">
             {id === 'difference' ? (
               <>
                 <p className="mb-2 text-table text-quiet">
@@ -43,7 +44,7 @@ export function DescriptionConflict({ editing, onClose }: Props) {
             ) : (
               <Whole text={id === 'theirs' ? current : text} label={id} />
             )}
-          </div>
+          </Scroller>
         )}
       </Tabs>
       <div className="flex flex-wrap justify-end gap-2">

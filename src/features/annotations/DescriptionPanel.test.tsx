@@ -215,7 +215,7 @@ describe('somebody else meanwhile', () => {
     expect(list.textContent).toContain('−removed: theirs')
     await user.click(look.getByRole('tab', { name: 'Yours' }))
     expect(look.getByRole('group', { name: 'Your text' }).textContent).toContain('mine')
-    await user.click(look.getByRole('tab', { name: 'Theirs, on the server now' }))
+    await user.click(look.getByRole('tab', { name: 'Theirs now' }))
     expect(look.getByRole('group', { name: 'Their text' }).textContent).toContain('theirs')
   })
 
