@@ -1,3 +1,4 @@
+import { RegistryError } from '../registry/errors'
 import type { Holdings } from '../registry/grants'
 import type { Granted } from '../registry/levels'
 import type { Me } from '../registry/me'
@@ -77,9 +78,15 @@ export interface Person {
 export function once<T>(load: () => Promise<T>): () => Promise<T> {
   let loading: Promise<T> | null = null
   return () => {
-    loading ??= load().catch((error: unknown) => {
+    loading ??= load().catch((cause: unknown) => {
       loading = null
-      throw error
+      // the console server is gone, or has other files by now
+      throw new RegistryError(
+        'unreachable',
+        'The code for this could not be loaded.',
+        {},
+        { cause },
+      )
     })
     return loading
   }

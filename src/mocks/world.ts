@@ -1,4 +1,4 @@
-import type { WireRun } from '../backends/mlflow/wire'
+import type { WireRun } from '../backends/mlflow/wireTracking'
 import type { Middleware } from './ask'
 import type { PersonRow, RoleRow } from './auth/accounts'
 import type { Level } from './auth/levels'

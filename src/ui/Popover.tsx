@@ -27,13 +27,20 @@ export function Popover({ trigger, label, align = 'start', children, ...button }
     const close = ({ target }: Event) => {
       if (!(target instanceof Node && panel.current?.contains(target))) panel.current?.hidePopover()
     }
+    // what it shows may be read after it has opened
+    const follow = new ResizeObserver(() => {
+      if (panel.current !== null && anchor.current !== null)
+        placeNear(panel.current, anchor.current, { align })
+    })
+    if (panel.current !== null) follow.observe(panel.current)
     window.addEventListener('scroll', close, { capture: true, passive: true })
     window.addEventListener('resize', close)
     return () => {
+      follow.disconnect()
       window.removeEventListener('scroll', close, { capture: true })
       window.removeEventListener('resize', close)
     }
-  }, [open])
+  }, [align, open])
 
   function onBeforeToggle({ newState, currentTarget }: ToggleEvent<HTMLDivElement>) {
     // it has no size before it is shown: hidden until it has its place

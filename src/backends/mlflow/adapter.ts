@@ -4,8 +4,8 @@ import { createClient } from '../http'
 import { once } from '../wings'
 import { serverAnswers } from './answers'
 import { capabilitiesOf } from './capabilities'
+import { lazyTracking } from './lazyTracking'
 import { createRegistry } from './registry'
-import { createTracking } from './tracking'
 
 export interface MlflowOptions {
   config: ConnectionConfig
@@ -44,7 +44,12 @@ export function createMlflowBackend({
   }
   return {
     registry: createRegistry(idOf(registry), clients.registry, capabilities),
-    tracking: createTracking(idOf(tracking), clients.tracking, capabilities),
+    tracking: lazyTracking(
+      idOf(tracking),
+      once(async () =>
+        (await import('./tracking')).createTracking(idOf(tracking), clients.tracking, capabilities),
+      ),
+    ),
     wings: {
       workspaces: once(async () =>
         (await import('./workspaces')).createWorkspaces(clients.registry),

@@ -5,7 +5,7 @@ import type { Ask } from '../backend'
 import type { Client } from '../http'
 import { readWire } from '../readWire'
 import type { HistoryBackend } from '../wings'
-import { toLoggedModel, toMetric, toRun } from './fromWire'
+import { toLoggedModel, toMetric, toRun } from './fromWireTracking'
 import { wireHistory, wireLoggedModels, wireRuns } from './wireHistory'
 
 const API = '/api/2.0/mlflow'

@@ -5,6 +5,7 @@ import { RegistryError, type ErrorKind } from '../../registry/errors'
 import { errorOf } from '../httpError'
 import { readWire } from '../readWire'
 import * as wire from './wire'
+import * as tracking from './wireTracking'
 
 const DIRECTORY = 'test/data/responses/'
 const recording = z.object({
@@ -83,18 +84,18 @@ const EXPECTED: Record<string, Expected> = {
   'auth-users-list-non-admin': { notRead: 'no page asks for rights' },
   'cors-blocked-403': { kind: 'denied', says: 'Cross-origin request blocked' },
   'experiments-get': {
-    schema: wire.wireExperimentAnswer,
+    schema: tracking.wireExperimentAnswer,
     holds: { experiment: { experiment_id: '1', name: 'churn', lifecycle_stage: 'active' } },
   },
   health: { notRead: 'the console server’s probe reads it' },
   'logged-models-artifacts': {
-    schema: wire.wireArtifacts,
+    schema: tracking.wireArtifacts,
     holds: {
       files: expect.arrayContaining([{ path: 'MLmodel', is_dir: false, file_size: 1290 }]),
     },
   },
   'logged-models-get': {
-    schema: wire.wireLoggedModelAnswer,
+    schema: tracking.wireLoggedModelAnswer,
     holds: {
       model: {
         info: { status: 'LOGGED_MODEL_READY', source_run_id: some },
@@ -107,12 +108,12 @@ const EXPECTED: Record<string, Expected> = {
     },
   },
   'logged-models-search': {
-    schema: z.object({ models: z.array(wire.wireLoggedModel) }),
+    schema: z.object({ models: z.array(tracking.wireLoggedModel) }),
     holds: { models: [{ info: { model_id: some } }] },
   },
   'method-405-html': { kind: 'unsupported', says: null },
   'metrics-get-history': {
-    schema: z.object({ metrics: z.array(wire.wireMetric) }),
+    schema: z.object({ metrics: z.array(tracking.wireMetric) }),
     holds: { metrics: expect.arrayContaining([expect.objectContaining({ key: 'loss', step: 4 })]) },
   },
   'model-versions-delete-tag': done,
@@ -208,7 +209,7 @@ const EXPECTED: Record<string, Expected> = {
     holds: rows('registered_models', 1, named('summarise-ticket'), null),
   },
   'runs-get': {
-    schema: wire.wireRunAnswer,
+    schema: tracking.wireRunAnswer,
     holds: {
       run: {
         info: { run_id: '108a22c5efb54ed69565ea0e7945194b', user_id: 'ana' },
@@ -259,7 +260,7 @@ const version = (more: object) =>
     .model_version
 const created = (creation_timestamp: unknown) => model({ creation_timestamp }).creation_timestamp
 const metric = (value: unknown) =>
-  z.parse(wire.wireMetric, { key: 'loss', value, timestamp: '1', step: '2' }).value
+  z.parse(tracking.wireMetric, { key: 'loss', value, timestamp: '1', step: '2' }).value
 
 describe('tolerance', () => {
   test('null is absent, unknown keys pass and pollute nothing', () => {

@@ -4,9 +4,14 @@ import type { ArtifactEntry } from '../../registry/tracking'
 import type { Capabilities, TrackingBackend } from '../backend'
 import type { Call, Client } from '../http'
 import { readWire } from '../readWire'
-import { toArtifacts, toExperiment, toLoggedModel, toRun } from './fromWire'
+import { toArtifacts, toExperiment, toLoggedModel, toRun } from './fromWireTracking'
 import { endpoints } from './paths'
-import { wireArtifacts, wireExperimentAnswer, wireLoggedModelAnswer, wireRunAnswer } from './wire'
+import {
+  wireArtifacts,
+  wireExperimentAnswer,
+  wireLoggedModelAnswer,
+  wireRunAnswer,
+} from './wireTracking'
 
 /** A directory of more entries than this many pages is cut; MLflow 3.17 sends one page, others may send many. */
 const MOST_ARTIFACT_PAGES = 20

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { wireLoggedModel, wireMetric, wireRun } from './wire'
+import { wireLoggedModel, wireMetric, wireRun } from './wireTracking'
 
 const list = <T extends z.ZodMiniType>(item: T) =>
   z.pipe(

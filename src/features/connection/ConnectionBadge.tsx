@@ -1,11 +1,11 @@
-import { Fragment, type ReactNode } from 'react'
+import { Suspense, lazy } from 'react'
 import { useApp } from '../../app'
-import { Button } from '../../ui/Button'
-import { CopyButton } from '../../ui/CopyButton'
 import { Popover } from '../../ui/Popover'
 import { UserText } from '../../ui/UserText'
 
-const CONNECT = 'MLFLOW_TRACKING_URI=http://127.0.0.1:5000 npm start'
+const AboutConnection = lazy(async () => ({
+  default: (await import('./AboutConnection')).AboutConnection,
+}))
 
 /** What this console talks to, always in sight; opens to what that means and how to change it. */
 export function ConnectionBadge() {
@@ -26,58 +26,9 @@ export function ConnectionBadge() {
       }
       className={`flex h-8 max-w-[26vw] md:max-w-[40vw] items-center gap-1.5 rounded border px-2 text-table ${mock ? 'border-dashed border-warn bg-warn-ground text-warn' : 'border-line-strong text-ink hover:bg-hover'}`}
     >
-      {mock ? <AboutMock /> : <AboutServer />}
+      <Suspense fallback={null}>
+        <AboutConnection />
+      </Suspense>
     </Popover>
-  )
-}
-
-function AboutMock() {
-  const { startOver } = useApp()
-  return (
-    <div className="space-y-3">
-      <p>
-        <strong className="font-semibold">This is a mock:</strong> an MLflow server that lives in
-        this tab. Nothing you do here reaches a real registry.
-      </p>
-      <p>To see your own registry, start Ringside with its address:</p>
-      <div className="rounded border border-line bg-sunken px-2 pt-2 pb-1">
-        <code className="block font-mono text-[0.75rem]">{CONNECT}</code>
-        <div className="flex justify-end">
-          <CopyButton text={CONNECT} what="the command" />
-        </div>
-      </div>
-      {startOver !== null && (
-        <div className="flex flex-wrap items-center gap-3 border-t border-line pt-3">
-          <p className="min-w-0 flex-1 text-quiet">
-            What you changed stays in this tab, also after a reload.
-          </p>
-          <Button onClick={() => void startOver()}>Start over</Button>
-        </div>
-      )}
-    </div>
-  )
-}
-
-function AboutServer() {
-  const { config, backend } = useApp()
-  const version = config.probe.state === 'ok' ? config.probe.version : null
-  const { conditionalMoves } = backend.registry.capabilities
-  const facts: [string, ReactNode][] = [
-    ['Server', <UserText key="server" text={config.name} />],
-    ['MLflow', version ?? 'version not told'],
-  ]
-  if (config.readOnly) {
-    facts.push(['Read-only', config.readOnlyBecause ?? 'This console refuses every change.'])
-  }
-  if (!conditionalMoves.can) facts.push(['Moves', conditionalMoves.because])
-  return (
-    <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1.5">
-      {facts.map(([name, fact]) => (
-        <Fragment key={name}>
-          <dt className="text-quiet">{name}</dt>
-          <dd>{fact}</dd>
-        </Fragment>
-      ))}
-    </dl>
   )
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import * as wire from '../../backends/mlflow/wire'
+import * as tracking from '../../backends/mlflow/wireTracking'
 import { createServer } from '../server'
 import { TODAY } from '../world'
 import { northbank } from './northbank'
@@ -51,8 +52,8 @@ test('every answer can be read by the wire schemas, with no row skipped', async 
     'ticket-router',
   ])
   expect(wire.wireVersionPage.parse(JSON.parse(versions)).model_versions.skipped).toBe(0)
-  for (const run of runs) wire.wireRunAnswer.parse(JSON.parse(run))
-  for (const model of logged) wire.wireLoggedModelAnswer.parse(JSON.parse(model))
+  for (const run of runs) tracking.wireRunAnswer.parse(JSON.parse(run))
+  for (const model of logged) tracking.wireLoggedModelAnswer.parse(JSON.parse(model))
 })
 
 test('nothing happens after today, and no version before its run ended', () => {
