@@ -43,7 +43,7 @@ export const versionList = ({ backend, queries }: Parts, model: string, view: Ve
   infiniteQueryOptions({
     queryKey: [...versionLists(queries, model), view],
     queryFn: async ({ signal, pageParam: at }) => {
-      const pageSize = at.before === null && view.where.length === 0 ? FIRST_PAGE : FURTHER_PAGE
+      const pageSize = at.before === null && !searches(view) ? FIRST_PAGE : FURTHER_PAGE
       const query = { model, ...view, pageSize, cursor: at.cursor }
       const page = await backend.registry.versions(query, { signal })
       return { ...page, rowsBefore: at.rowsBefore, readBefore: at.readBefore }
@@ -61,6 +61,9 @@ export const versionList = ({ backend, queries }: Parts, model: string, view: Ve
     getPreviousPageParam: (_first, _pages, at): Place | undefined => at.before ?? undefined,
     maxPages: MOST_PAGES,
   })
+
+/** A part of the list, from a number down, is none: each of its rows is meant. */
+const searches = ({ where }: VersionsView) => where.some(({ kind }) => kind !== 'number')
 
 /** The number of the oldest version above `number`; null: there is none. */
 export const versionAbove = ({ backend, queries }: Parts, model: string, number: string) =>

@@ -41,6 +41,8 @@ export async function readVersionRecords(
   let requests = 0
   const left = () => [...wanted].filter((id) => !runs.has(id) && !unread.has(id))
 
+  const searchesEach = (keepsModels ? 2 : 1) + (keepsModels && alone.length > 0 ? 1 : 0)
+
   async function search(experiments: readonly string[]) {
     for (const id of experiments) asked.add(id)
     const ids = [...wanted]
@@ -64,7 +66,8 @@ export async function readVersionRecords(
   hints.delete(null)
   if (hints.size > 0) await search([...hints].filter((id) => id !== null))
   for (let [id] = left(); id !== undefined; [id] = left()) {
-    if (requests >= MOST_REQUESTS) {
+    // a run, and the searches in its experiment
+    if (requests + 1 + searchesEach > MOST_REQUESTS) {
       for (const rest of left()) unread.set(rest, 'not looked for')
       break
     }

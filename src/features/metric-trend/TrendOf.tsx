@@ -105,6 +105,6 @@ function limitsOf(
   }
   runs(runsThatAre('closed'), 'closed to you')
   runs(runsThatAre('gone'), 'gone')
-  runs(runsThatAre('not looked for'), 'not looked for: they lie in further experiments')
+  runs(runsThatAre('not looked for'), 'not looked for: that would take more requests')
   return said.join(' ')
 }
