@@ -1,5 +1,6 @@
 import { Suspense, lazy, useEffect, useRef, useState } from 'react'
 import { Button } from '../../ui/Button'
+import { passFocusOn } from '../../ui/passFocusOn'
 import { useRight, whyClosed } from '../common/useRight'
 
 const RemoveDialog = lazy(async () => ({
@@ -30,7 +31,7 @@ export function RemoveAliasButton({ model, version, none }: Props) {
   useEffect(() => {
     const closes = shut && wasOpen.current
     wasOpen.current = !shut
-    // the button that had the focus before may be gone with the last alias
+    // the button that had the focus before went with the last alias, while the dialog told of it
     if (!closes || document.activeElement !== document.body) return
     place.current?.closest('section')?.querySelector('h2')?.focus({ preventScroll: true })
   }, [shut])
@@ -39,6 +40,7 @@ export function RemoveAliasButton({ model, version, none }: Props) {
       <span ref={place} hidden />
       {!none && (
         <Button
+          ref={passFocusOn}
           look="quiet"
           className="-mr-3"
           closedBecause={closedBecause}

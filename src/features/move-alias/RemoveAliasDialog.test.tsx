@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { configure, screen, waitFor, within } from '@testing-library/react'
+import { act, configure, screen, waitFor, within } from '@testing-library/react'
+import { useState } from 'react'
 import { expect, test } from 'vitest'
 import { useApp } from '../../app'
 import { RegistryError } from '../../registry/errors'
+import { Panel } from '../../ui/Panel'
 import { drawIn, scriptedApp } from '../annotations/scriptedApp'
 import { AliasesPanel } from './AliasesPanel'
 import { RemoveAliasButton } from './RemoveAliasButton'
@@ -64,6 +66,23 @@ test('the last one takes the button along, but not what is told, nor the focus',
     expect(screen.queryByRole('button', { name: 'Remove alias', hidden: true })).toBeNull(),
   )
   await press('Done')
+  await waitFor(() => expect(document.activeElement?.textContent).toBe('Aliases'))
+})
+
+test('a button that goes once the dialog has closed passes its focus on', async () => {
+  let lose: (gone: boolean) => void = () => undefined
+  function Host() {
+    const [none, setNone] = useState(false)
+    lose = setNone
+    return (
+      <Panel title="Aliases" actions={<RemoveAliasButton model="churn" none={none} />}>
+        None.
+      </Panel>
+    )
+  }
+  await draw({ aliases: BOTH }, <Host />)
+  screen.getByRole('button', { name: 'Remove alias' }).focus()
+  act(() => lose(true))
   await waitFor(() => expect(document.activeElement?.textContent).toBe('Aliases'))
 })
 
