@@ -16,6 +16,12 @@ export default defineConfig({
   worker: { format: 'es' },
   resolve: {
     alias: {
+      // its `exports` lead to the build for development whatever is built; tests keep that one, for its warnings
+      ...(process.env.VITEST === undefined && {
+        'react-router': fileURLToPath(
+          new URL('node_modules/react-router/dist/production/index.mjs', import.meta.url),
+        ),
+      }),
       // MSW's cookie jar brings the list of public suffixes along, 110 kB (gzip) that a mock without cookies never asks.
       tldts: fileURLToPath(new URL('src/mocks/noPublicSuffixes.ts', import.meta.url)),
       // Markdown's `&amp;`: the build for browsers reads it by writing innerHTML, which the policy refuses.

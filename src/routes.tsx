@@ -1,7 +1,6 @@
 import { type LoaderFunction, Navigate, type RouteObject } from 'react-router'
 import type { App } from './app'
 import { Frame } from './pages/Frame'
-import { NotFoundPage } from './pages/NotFoundPage'
 import { PageNotLoaded } from './pages/PageNotLoaded'
 import { PageOpening } from './pages/PageOpening'
 import { RouteFailure } from './pages/RouteFailure'
@@ -39,7 +38,7 @@ export function createRoutes(app: App): RouteObject[] {
               lazy: page(() => import('./pages/VersionPage')),
             },
             { path: 'settings', lazy: page(() => import('./pages/SettingsPage')) },
-            { path: '*', Component: NotFoundPage },
+            { path: '*', lazy: page(() => import('./pages/NotFoundPage')) },
           ],
         },
       ],

@@ -6,7 +6,7 @@ import { PageHeader } from '../ui/PageHeader'
 const PATH_SHOWN = 300
 
 /** For an address that no page has. */
-export function NotFoundPage() {
+export default function NotFoundPage() {
   const { pathname } = useLocation()
   return (
     <>

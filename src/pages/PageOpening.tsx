@@ -1,5 +1,5 @@
 import { useLocation } from 'react-router'
-import { readPath } from '../paths'
+import { paths, readPath } from '../paths'
 import { PageHeader } from '../ui/PageHeader'
 import { Skeleton } from '../ui/Skeleton'
 import { UserText } from '../ui/UserText'
@@ -18,6 +18,7 @@ export function PageOpening() {
 
 function titleAt(pathname: string): string {
   const about = readPath(pathname)
+  if (pathname === paths.settings()) return 'Settings'
   if (about === null) return 'Registered models'
   return about.version === null ? about.model : `Version ${about.version}`
 }
