@@ -283,14 +283,14 @@ export const STORIES: readonly Story[] = [
       const renamed = `${name}-d`
       await to(renamed)
       const old = await ask({ target: api('registered-models/get', { name }) })
-      const found = await model(ask, renamed)
+      const now = await model(ask, renamed)
       return [
         refused,
         old.status,
-        at(found, 'aliases'),
-        at(found, 'tags'),
+        at(now, 'aliases'),
+        at(now, 'tags'),
         await versions(ask, { filter: `name = '${renamed}'`, order_by: 'version_number' }),
-        Number(at(found, 'last_updated_timestamp')) > Number(was),
+        Number(at(now, 'last_updated_timestamp')) > Number(was),
       ]
     },
     gives: [
@@ -326,7 +326,7 @@ export const STORIES: readonly Story[] = [
       const newest = Array.isArray(latest)
         ? latest.map((row) => [at(row, 'version'), at(row, 'current_stage')])
         : []
-      return [moves, newest.toSorted()]
+      return [moves, newest.toSorted(([a], [b]) => Number(a) - Number(b))]
     },
     gives: [
       [

@@ -107,13 +107,14 @@ test('a run has a history of several hundred steps, and one went to NaN', async 
   expect((await history(diverged)).match(/"value": "NaN"/g)).toHaveLength(16)
 })
 
+const paths = (text: string) => [...text.matchAll(/"path": "([^"]*)"/g)].map(([, path]) => path)
+
 test('a run left a picture, a table, a log, and a file too large to have, in folders', async () => {
   const { serve, run } = newest()
   const list = async (path: string) => {
     const query = new URLSearchParams({ run_id: run, path })
     return (await serve(new Request(`${API}/artifacts/list?${query.toString()}`))).text()
   }
-  const paths = (text: string) => [...text.matchAll(/"path": "([^"]*)"/g)].map(([, path]) => path)
   expect(paths(await list(''))).toEqual(['checkpoints', 'logs', 'plots', 'reports', 'tables'])
   expect(paths(await list('plots/branches/417'))).toEqual(['plots/branches/417/residuals.png'])
   expect(await list('checkpoints')).toContain('"file_size": 13421772800')
