@@ -19,6 +19,7 @@ const STATUS = {
   RESOURCE_DOES_NOT_EXIST: 404,
   INTERNAL_ERROR: 500,
   NOT_IMPLEMENTED: 501,
+  FEATURE_DISABLED: 500,
 } as const
 
 type Code = keyof typeof STATUS

@@ -5,6 +5,8 @@ export interface Ask {
   method: string
   path: string
   query: URLSearchParams
+  /** In which workspace, as sent. */
+  workspace: string | null
   /** Who asks, as sent. */
   authorization: string | null
   /** The JSON object sent; empty for GET, and for a body that is no JSON (MLflow reads those as empty). */
@@ -32,6 +34,7 @@ export async function readAsk(request: Request): Promise<Ask> {
     method: request.method,
     path: pathname,
     query: searchParams,
+    workspace: request.headers.get('x-mlflow-workspace'),
     authorization: request.headers.get('authorization'),
     body: new Map<string, unknown>(),
     refusal: null,

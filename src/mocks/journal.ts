@@ -40,7 +40,7 @@ export async function remember(world: World, shelf: Shelf, key: string): Promise
       // The shelf is full: the world goes on, and a reload forgets.
     }
   })
-  for (const { method, path, body, by } of read(shelf, key)) {
+  for (const { method, path, body, by, workspace } of read(shelf, key)) {
     const person = by === undefined ? undefined : world.people.get(by)
     await serve(
       new Request(`http://mock.invalid${path}`, {
@@ -49,6 +49,7 @@ export async function remember(world: World, shelf: Shelf, key: string): Promise
         headers: {
           'content-type': 'application/json',
           ...(person ? { authorization: credentialOf(person) } : {}),
+          ...(workspace === undefined ? {} : { 'x-mlflow-workspace': workspace }),
         },
       }),
     )

@@ -12,6 +12,7 @@ import * as roles from './handlers/roles'
 import * as runs from './handlers/runs'
 import * as server from './handlers/server'
 import * as users from './handlers/users'
+import * as workspaces from './handlers/workspaces'
 import type { Viewer } from './auth/viewer'
 import type { World } from './world'
 
@@ -60,6 +61,7 @@ const API: Readonly<Record<string, Methods>> = {
   '2.0/mlflow/logged-models/:id/artifacts/directories': { GET: artifacts.listOfLoggedModel },
   '2.0/mlflow/artifacts/list': { GET: artifacts.listOfRun },
   '3.0/mlflow/server-info': { GET: server.info },
+  '3.0/mlflow/workspaces': { GET: workspaces.list },
 }
 
 /** Only on a server with sign-in: without, `users/current` is a 404, which is how clients tell. */

@@ -11,6 +11,7 @@ export const SEEDS: ReadonlyMap<string, Seed> = new Map<string, Seed>([
   ['people', async () => (await import('./seeds/people')).people()],
   ['closed', async () => (await import('./seeds/people')).closed()],
   ['expired', async () => (await import('./seeds/people')).expired()],
+  ['workspaces', async () => (await import('./seeds/workspaces')).workspaces()],
   ['hostile', async () => (await import('./seeds/hostile')).hostile()],
   ['reduced', async () => (await import('./seeds/faulty')).reducedNorthbank()],
   ['outage', async () => (await import('./seeds/faulty')).outage()],

@@ -4,6 +4,7 @@ import { DENIED, isOpen, UNAUTHENTICATED, whoAsks } from './auth/enter'
 import { mayAsk } from './auth/rules'
 import { Viewer } from './auth/viewer'
 import { withhold } from './auth/withhold'
+import { worldOf } from './handlers/workspaces'
 import { route } from './routes'
 import type { World } from './world'
 
@@ -44,6 +45,8 @@ export interface Write {
   body: string
   /** Who was signed in, by name. */
   by?: string
+  /** In which workspace, where one was named. */
+  workspace?: string
 }
 
 /**
@@ -53,17 +56,25 @@ export interface Write {
 export function createServer(world: World, onWrite?: (write: Write) => void): Serve {
   return async (request) => {
     const ask = await readAsk(request)
-    const answer = world.middleware.reduceRight<() => Answer>(
+    const asked = worldOf(world, ask)
+    if (asked instanceof MlflowFailure) return toResponse(asked.answer())
+    const answer = asked.middleware.reduceRight<() => Answer>(
       (next, middleware) => () => middleware(ask, next),
-      () => handle(world, ask),
+      () => handle(asked, ask),
     )
-    const before = world.now
+    const before = asked.now
     const answered = answer()
     // every write moves the clock
-    if (world.now !== before) {
+    if (asked.now !== before) {
       const body = JSON.stringify(Object.fromEntries(ask.body))
-      const by = whoAsks(world, ask.authorization)?.username
-      onWrite?.({ method: ask.method, path: ask.path, body, ...(by === undefined ? {} : { by }) })
+      const by = whoAsks(asked, ask.authorization)?.username
+      onWrite?.({
+        method: ask.method,
+        path: ask.path,
+        body,
+        ...(by === undefined ? {} : { by }),
+        ...(ask.workspace === null ? {} : { workspace: ask.workspace }),
+      })
     }
     return toResponse(answered)
   }

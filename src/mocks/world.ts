@@ -101,6 +101,11 @@ export interface FileRow {
   content: string | Uint8Array<ArrayBuffer> | null
 }
 
+export interface Workspace {
+  description: string
+  world: World
+}
+
 /** Everything the mock knows. Keyed by user text throughout, hence Maps. */
 export interface World {
   now: number
@@ -117,6 +122,10 @@ export interface World {
   defaultPermission: Level
   /** Whom a tab is signed in as when it opens. The session is the front's; nothing here reads it. */
   signedInAs: Credential | null
+  /** The name of the workspace that this world is. */
+  workspace: string
+  /** The worlds of a server with workspaces, this one among them, by name; empty on a server without. */
+  workspaces: ReadonlyMap<string, Workspace>
   /** What stands before the handlers: features taken away, refusals, outages. The first is the outermost. */
   middleware: Middleware[]
 }
@@ -133,6 +142,8 @@ export function emptyWorld(): World {
     roles: new Map(),
     defaultPermission: 'READ',
     signedInAs: null,
+    workspace: 'default',
+    workspaces: new Map(),
     middleware: [],
   }
 }

@@ -318,6 +318,7 @@ const MLFLOW: Readonly<Record<string, Rule>> = {
 const RULES: ReadonlyMap<string, Rule> = new Map([
   ...Object.entries(MLFLOW),
   ['GET 3.0/mlflow/server-info', anybody],
+  ['GET 3.0/mlflow/workspaces', anybody],
   ['GET health', anybody],
   ['GET version', anybody],
   ['GET get-artifact', runFile],

@@ -21,14 +21,14 @@ const GRAMMAR: Grammar = {
   nulls: false,
 }
 
-const answer = (row: ExperimentRow) => ({
+const answer = (world: World, row: ExperimentRow) => ({
   experiment_id: row.experiment_id,
   name: row.name,
   artifact_location: `mlflow-artifacts:/${row.experiment_id}`,
   lifecycle_stage: row.lifecycle_stage,
   last_update_time: row.last_update_time,
   creation_time: row.creation_time,
-  workspace: 'default',
+  workspace: world.workspace,
 })
 
 export function get(world: World, params: Params) {
@@ -37,14 +37,14 @@ export function get(world: World, params: Params) {
     throw invalid(`Invalid experiment ID '${id}'. Experiment ID must be a valid integer.`)
   const row = world.experiments.get(String(Number(id)))
   if (!row) throw missing(`No Experiment with id=${id} exists`)
-  return json({ experiment: answer(row) })
+  return json({ experiment: answer(world, row) })
 }
 
 export function getByName(world: World, params: Params) {
   const name = params.required('experiment_name')
   const row = [...world.experiments.values()].find((each) => each.name === name)
   if (!row) throw missing(`Could not find experiment with name '${name}'`)
-  return json({ experiment: answer(row) })
+  return json({ experiment: answer(world, row) })
 }
 
 export function search(world: World, params: Params, _id: string, viewer: Viewer) {
@@ -70,5 +70,5 @@ export function search(world: World, params: Params, _id: string, viewer: Viewer
   const { items, next } = seenPage(rows, max, params.text('page_token'), (row) =>
     viewer.listsExperiment(row.experiment_id),
   )
-  return json({ experiments: some(items.map(answer)), next_page_token: next })
+  return json({ experiments: some(items.map((row) => answer(world, row))), next_page_token: next })
 }

@@ -1,4 +1,5 @@
 import { type Answer, json } from '../answer'
+import type { World } from '../world'
 
 /** The version of MLflow that the contract suite holds the mock to. */
 export const MLFLOW_VERSION = '3.17.2'
@@ -17,10 +18,10 @@ export const version = (): Answer => ({
   text: MLFLOW_VERSION,
 })
 
-export const info = (): Answer =>
+export const info = (world: World): Answer =>
   json({
     store_type: 'SqlStore',
-    workspaces_enabled: false,
+    workspaces_enabled: world.workspaces.size > 0,
     trace_archival_enabled: false,
     multipart_uploads_enabled: false,
     multipart_downloads_enabled: false,

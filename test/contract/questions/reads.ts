@@ -88,6 +88,7 @@ export const READS: readonly Case[] = [
   asking('health', { target: '/health' }),
   asking('version', { target: '/version' }),
   asking('server-info', { target: '/api/3.0/mlflow/server-info' }),
+  asking('workspaces, where there are none', { target: '/api/3.0/mlflow/workspaces' }, page(503)),
   asking('the same under ajax-api', {
     target: `/ajax-api/2.0/mlflow/registered-models/get?name=${bare}`,
   }),
