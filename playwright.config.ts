@@ -2,18 +2,26 @@ import { devices, type ReporterDescription, defineConfig } from '@playwright/tes
 import { chromiumLaunch } from './test/chromium.ts'
 import { freePort } from './test/runner/processes.mjs'
 
-const target = process.env.E2E_TARGET === 'live' ? 'live' : 'mock'
+const asked = process.env.E2E_TARGET
+const target = asked === 'live' || asked === 'auth' ? asked : 'mock'
 const report = process.env.E2E_REPORT
 
-if (target === 'live' && !(process.env.E2E_BASE_URL && process.env.E2E_MLFLOW_URL)) {
+if (target !== 'mock' && !(process.env.E2E_BASE_URL && process.env.E2E_MLFLOW_URL)) {
   throw new Error(
-    'E2E_TARGET=live needs a console (E2E_BASE_URL) and the MLflow behind it (E2E_MLFLOW_URL): `node test/run.mjs --only e2e-real` starts both',
+    `E2E_TARGET=${target} needs a console (E2E_BASE_URL) and the MLflow behind it (E2E_MLFLOW_URL): \`node test/run.mjs --only e2e-real,e2e-auth\` starts both`,
   )
 }
 
 // Without a console to test, one on the mock is started. Workers read this file too, and inherit the address.
 const ownConsole = process.env.E2E_BASE_URL === undefined
 const baseURL = (process.env.E2E_BASE_URL ??= `http://127.0.0.1:${await freePort()}`)
+
+/** The same flows on both registries without sign-in, those of sign-in on both that ask for one, and what only one can do. */
+const SPECS = {
+  mock: ['flows/**/*.spec.ts', 'auth/**/*.spec.ts', 'mock/**/*.spec.ts'],
+  live: ['flows/**/*.spec.ts', 'live/**/*.spec.ts'],
+  auth: ['auth/**/*.spec.ts'],
+}
 
 const json: ReporterDescription[] = report ? [['json', { outputFile: report }]] : []
 
@@ -31,8 +39,7 @@ export default defineConfig({
   projects: [
     {
       name: target,
-      // the same flows on both, and what only one of them can do
-      testMatch: [`flows/**/*.spec.ts`, `${target}/**/*.spec.ts`],
+      testMatch: SPECS[target],
       use: { ...devices['Desktop Chrome'], launchOptions: chromiumLaunch() },
     },
   ],

@@ -1,5 +1,12 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { type Locator, type Page, expect, test as base } from '@playwright/test'
+import {
+  type BrowserContext,
+  type Locator,
+  type Page,
+  expect,
+  test as base,
+} from '@playwright/test'
+import { PEOPLE } from '../src/mocks/people'
 import { type Registry, removeModels, registryThrough } from './registry'
 import { type Watch, watchFaults } from './watch'
 
@@ -10,6 +17,15 @@ interface Fixtures {
   registry: Registry
   /** A second browser, with storage and cookies of its own. On the mock it has a world of its own, too: use `registry`. */
   otherPage: Page
+  /**
+   * A page of somebody in `src/mocks/people.json`, signed in and empty: go where the test begins. In a browser of its own;
+   * on the mock, which is the seed `people`, in a world of its own.
+   */
+  as: (name: string) => Promise<Page>
+  /** The same registry that this page shows, written to by an admin. */
+  registryFor: (page: Page) => Registry
+  /** The sign-in page, as nobody sees it. */
+  signedOut: Page
 }
 
 export const test = base.extend<Fixtures>({
@@ -33,12 +49,69 @@ export const test = base.extend<Fixtures>({
     await context.close()
     expect(watch.faults(), 'errors that the other page reported').toEqual([])
   },
+  as: async ({ browser }, give) => {
+    const opened: { context: BrowserContext; watch: Watch }[] = []
+    await give(async (name) => {
+      const context = await browser.newContext()
+      opened.push({ context, watch: watchFaults(context) })
+      const page = await context.newPage()
+      await signIn(page, name)
+      return page
+    })
+    for (const { context, watch } of opened) {
+      await context.close()
+      expect(watch.faults(), 'errors that a page reported').toEqual([])
+    }
+  },
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the parameter's names
+  registryFor: async ({}, give) => {
+    const used: ReturnType<typeof registryThrough>[] = []
+    await give((page) => {
+      const through = registryThrough(page)
+      used.push(through)
+      return through.registry
+    })
+    for (const { made } of used) await removeModels(made)
+  },
+  signedOut: async ({ page }, give) => {
+    await toSignIn(page)
+    await give(page)
+  },
 })
 
 export { expect }
 
-/** What the tests run against: some things differ, such as whether two browsers share a registry. */
-export const target = process.env.E2E_TARGET === 'live' ? 'live' : 'mock'
+async function toSignIn(page: Page) {
+  await page.goto(target === 'mock' ? '/?seed=people' : '/')
+  await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+}
+
+/** By the console's own route, as the sign-in page does it. */
+async function signIn(page: Page, name: string) {
+  const person = PEOPLE.find((one) => one.name === name)
+  if (person === undefined) throw new Error(`people.json has no ${name}`)
+  await toSignIn(page)
+  const { password } = person
+  const status = await page.evaluate(
+    async (login) => {
+      const headers = { 'content-type': 'application/json' }
+      const body = JSON.stringify(login)
+      return (await fetch('/-/session', { method: 'POST', headers, body })).status
+    },
+    { username: name, password },
+  )
+  expect(status, `signing in as ${name}`).toBe(200)
+}
+
+/** What time does to a session: nobody is signed in any longer, and the page does not know. */
+export async function endSession(page: Page) {
+  if (target !== 'mock') return page.context().clearCookies()
+  return page.evaluate(() => sessionStorage.setItem('ringside.mock.session.people', 'nobody'))
+}
+
+const asked = process.env.E2E_TARGET
+/** What the tests run against (with sign-in or without): some things differ, such as whether two browsers share a registry. */
+export const target = asked === 'live' || asked === 'auth' ? 'live' : 'mock'
 
 /** A row of `table` in which each named column shows that text (or more). Waits for it, as every assertion does. */
 export async function expectRow(table: Locator, cells: Readonly<Record<string, string | RegExp>>) {

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { z } from 'zod/mini'
+import { PEOPLE } from '../src/mocks/people'
 
 type Tags = Readonly<Record<string, string>>
 
@@ -41,6 +42,14 @@ type Call = (method: string, path: string, body?: object) => Promise<unknown>
 
 const mlflow = process.env.E2E_MLFLOW_URL
 
+/** Of an admin: where a server asks for a sign-in, it is they who write; elsewhere nobody looks at it. */
+const ADMIN = PEOPLE.filter(({ role }) => role === 'admin').map(({ name, password }) => ({
+  user: name,
+  admin: true,
+  authorization: `Basic ${btoa(`${name}:${password}`)}`,
+  until: Date.now() + 86_400_000,
+}))[0]
+
 /** What fetch needs to ask MLflow, here or in a page. */
 const ask = (method: string, path: string, body?: object) => ({
   path: `/api/2.0/mlflow/${path}`,
@@ -52,9 +61,10 @@ const ask = (method: string, path: string, body?: object) => ({
 })
 
 /** On a real server: straight to MLflow, past the console. */
-const callMlflow: Call = async (...args) => {
+export const callMlflow: Call = async (...args) => {
   const { path, options } = ask(...args)
-  const response = await fetch(`${mlflow}${path}`, options)
+  const headers = { ...options.headers, authorization: ADMIN?.authorization ?? '' }
+  const response = await fetch(`${mlflow}${path}`, { ...options, headers })
   return answerOf(path, { ok: response.ok, text: await response.text() })
 }
 
@@ -65,10 +75,19 @@ const callMock =
     if (page.url() === 'about:blank') await page.goto('/')
     // until then, nobody answers for the mock
     await page.getByRole('heading', { level: 1 }).waitFor()
-    const question = ask(...args)
-    const answer = await page.evaluate(async ({ path, options }) => {
-      const response = await fetch(path, options)
-      return { ok: response.ok, text: await response.text() }
+    const question = { ...ask(...args), admin: JSON.stringify(ADMIN) }
+    const answer = await page.evaluate(async ({ path, options, admin }) => {
+      // the tab's session is lent to the admin for this one request
+      const key = `ringside.mock.session.${sessionStorage.getItem('ringside.mock.seed')}`
+      const session = sessionStorage.getItem(key)
+      sessionStorage.setItem(key, admin)
+      try {
+        const response = await fetch(path, options)
+        return { ok: response.ok, text: await response.text() }
+      } finally {
+        if (session === null) sessionStorage.removeItem(key)
+        else sessionStorage.setItem(key, session)
+      }
     }, question)
     return answerOf(question.path, answer)
   }

@@ -94,9 +94,7 @@ function Connected({ config, connected }: Props & { config: ConnectionConfig }) 
         <SessionGuard
           watch={app.session}
           user={config.identity.person?.user ?? ''}
-          onRegained={() => {
-            if (router.state.errors !== null) void router.revalidate()
-          }}
+          onRegained={() => void router.revalidate()}
         />
       )}
     </AppContext>

@@ -93,7 +93,7 @@ function describe(
       return {
         title: 'You are signed out',
         because:
-          'The server no longer accepts who this console asks as. Set MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD, or MLFLOW_TRACKING_TOKEN, and start the console again.',
+          'The server no longer accepts who this console asks as. Where people sign in at the console, signing in brings this page back; else it is started with a name and a password, or a token.',
       }
     case 'unreachable':
       return {

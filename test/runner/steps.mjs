@@ -113,7 +113,7 @@ async function contract(context) {
 }
 
 /**
- * @param {'mock' | 'live'} target
+ * @param {'mock' | 'live' | 'auth'} target
  * @param {Context} context
  * @param {NodeJS.ProcessEnv} env
  * @returns {Promise<Result>}
@@ -186,9 +186,10 @@ async function budgets() {
  * A console of its own, on the mock or on a real MLflow of its own, for as long as `work` takes.
  * @param {string | null} python
  * @param {(env: NodeJS.ProcessEnv) => Promise<Result>} work
+ * @param {{ auth?: boolean }} [options] `auth`: an MLflow that asks for a sign-in; the console has no credential for it
  */
-async function withConsole(python, work) {
-  const mlflow = python === null ? null : await startSeededMlflow({ python })
+async function withConsole(python, work, { auth } = {}) {
+  const mlflow = python === null ? null : await startSeededMlflow({ python, auth })
   try {
     const ringside = await startConsole({ trackingUri: mlflow?.url })
     try {
@@ -231,6 +232,18 @@ export const STEPS = [
     built: true,
     run: async (context) => {
       const result = await withConsole(context.python, (env) => playwright('live', context, env))
+      return { ...result, real: result.counts }
+    },
+  },
+  {
+    id: 'e2e-auth',
+    title: 'end to end, real, with sign-in',
+    real: 'all',
+    chromium: true,
+    built: true,
+    run: async (context) => {
+      const work = (/** @type {NodeJS.ProcessEnv} */ env) => playwright('auth', context, env)
+      const result = await withConsole(context.python, work, { auth: true })
       return { ...result, real: result.counts }
     },
   },

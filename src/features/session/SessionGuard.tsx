@@ -15,7 +15,7 @@ const SignInAgain = lazy(() =>
 interface Props {
   watch: SessionWatch
   user: string
-  /** What failed has been asked again. */
+  /** Signed in again as the same person: a page that could not be opened is to be opened now. */
   onRegained: () => void
 }
 
@@ -35,7 +35,9 @@ export function SessionGuard({ watch, user, onRegained }: Props) {
         onClose={() => watch.set('out')}
         onSamePerson={() => {
           watch.set('in')
-          void askAgainWhatWasRefused(client).then(onRegained)
+          // together: a page that found everything read already would keep its failure on screen
+          onRegained()
+          void askAgainWhatWasRefused(client)
         }}
       />
     </Suspense>
