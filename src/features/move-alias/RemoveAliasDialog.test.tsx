@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { act, configure, screen, waitFor, within } from '@testing-library/react'
+import { configure, screen, waitFor, within } from '@testing-library/react'
 import { useState } from 'react'
 import { expect, test } from 'vitest'
 import { useApp } from '../../app'
@@ -20,6 +20,18 @@ const BOTH: [string, string][] = [
 function ModelPart() {
   const { data } = useQuery(useApp().queries.model('churn'))
   return data && <AliasesPanel model={data} />
+}
+
+/** Learns by the press of a key that there is no alias left. */
+function Losing() {
+  const [none, setNone] = useState(false)
+  return (
+    <div role="presentation" onKeyDown={() => setNone(true)}>
+      <Panel title="Aliases" actions={<RemoveAliasButton model="churn" none={none} />}>
+        None.
+      </Panel>
+    </div>
+  )
 }
 
 type Start = Parameters<typeof scriptedApp>[0]
@@ -70,19 +82,9 @@ test('the last one takes the button along, but not what is told, nor the focus',
 })
 
 test('a button that goes once the dialog has closed passes its focus on', async () => {
-  let lose: (gone: boolean) => void = () => undefined
-  function Host() {
-    const [none, setNone] = useState(false)
-    lose = setNone
-    return (
-      <Panel title="Aliases" actions={<RemoveAliasButton model="churn" none={none} />}>
-        None.
-      </Panel>
-    )
-  }
-  await draw({ aliases: BOTH }, <Host />)
+  const { user } = await draw({ aliases: BOTH }, <Losing />)
   screen.getByRole('button', { name: 'Remove alias' }).focus()
-  act(() => lose(true))
+  await user.keyboard('x')
   await waitFor(() => expect(document.activeElement?.textContent).toBe('Aliases'))
 })
 
