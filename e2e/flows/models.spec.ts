@@ -3,7 +3,7 @@ import { paths } from '../../src/paths'
 import { apiRequests, expect, expectNoAxeViolations, expectRow, test } from '../helpers'
 
 const list = (page: Page) => page.getByRole('table', { name: 'Registered models' })
-const box = (page: Page) => page.getByRole('searchbox', { name: 'Search models' })
+const box = (page: Page) => page.getByLabel('Search models')
 const names = (page: Page) => list(page).getByRole('rowheader').allInnerTexts()
 
 test('a model is found by words of its name, opened, and the search is there again', async ({

@@ -63,7 +63,7 @@ test('single keys show the keys, find the search box, and can be turned off', as
   await page.goto(paths.models())
   await expect(page.getByRole('table', { name: 'Registered models' })).toBeVisible()
   await page.keyboard.press('/')
-  const box = page.getByRole('searchbox', { name: 'Search models' })
+  const box = page.getByLabel('Search models')
   await expect(box).toBeFocused()
   // typed into the box, not taken from it
   await page.keyboard.press('?')

@@ -14,6 +14,6 @@ test('a model made a moment ago is found', async ({ page, registry }) => {
   await registry.setAlias(name, 'champion', version)
   expect(await registry.aliases(name)).toEqual(new Map([['champion', version]]))
   await page.goto('/models')
-  await page.getByRole('searchbox', { name: 'Search models' }).fill(name)
+  await page.getByLabel('Search models').fill(name)
   await expect(page.getByRole('rowheader', { name })).toBeVisible()
 })

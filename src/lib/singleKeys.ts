@@ -26,16 +26,16 @@ export function turnSingleKeys(on: boolean): boolean {
 
 /**
  * A single key that is meant for the page: pressed alone, outside fields and open dialogs, and not turned off. Composing
- * and repeats are none.
+ * is none, and holding a key down only where that goes on and on.
  */
-export function isPageKey(event: KeyboardEvent): boolean {
-  if (event.defaultPrevented || event.isComposing || event.repeat) return false
+export function isPageKey(event: KeyboardEvent, { held = false } = {}): boolean {
+  if (event.defaultPrevented || event.isComposing || (event.repeat && !held)) return false
   if (event.ctrlKey || event.metaKey || event.altKey || !singleKeysOn()) return false
   const { target } = event
   if (!(target instanceof Element)) return true
   return (
     target.closest(
-      'input, textarea, select, dialog, [popover], [contenteditable="true"], [role="tree"]',
+      'input:not([type="checkbox"]), textarea, select, dialog, [popover], [contenteditable="true"], [role="tree"]',
     ) === null
   )
 }

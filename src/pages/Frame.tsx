@@ -7,6 +7,7 @@ import { useFocusOnNavigation } from '../ui/useFocusOnNavigation'
 import { Crumbs } from './frame/Crumbs'
 import { Overlays } from './frame/Overlays'
 import { Rail } from './frame/Rail'
+import { TraySlot } from './frame/TraySlot'
 import { Workspace } from './frame/Workspace'
 
 /** What stays around every page: the rail, where we are, and what we are connected to. */
@@ -40,6 +41,7 @@ export function Frame() {
         </header>
         <main id="main" aria-busy={navigating} className="px-4 pt-5 pb-20 md:px-6 md:pb-5">
           <Outlet />
+          <TraySlot pathname={pathname} />
         </main>
       </div>
       <ScrollRestoration />

@@ -101,7 +101,7 @@ const names = (count: number, from = 0) =>
   Array.from({ length: count }, (_, i) => `model ${String(from + i).padStart(3, '0')}`)
 const heads = () => screen.getAllByRole('columnheader').map((head) => head.textContent)
 const row = (name: string) => screen.getByRole('row', { name: new RegExp(`^${name} `) })
-const status = () => screen.getByRole('status').textContent
+const status = () => screen.getAllByRole('status')[0]?.textContent
 
 // a busy machine takes its time
 configure({ asyncUtilTimeout: 10_000 })
@@ -289,7 +289,7 @@ describe('searching', () => {
   })
 
   it('does not read a whole registry by itself: somebody says to search on, and may stop it', async () => {
-    let answerNow = () => {}
+    let answerNow: () => void = vi.fn()
     const answered = new Promise<void>((resolve) => {
       answerNow = resolve
     })

@@ -1,26 +1,45 @@
-import { Suspense, lazy, useCallback, useMemo } from 'react'
+import { type ReactNode, Suspense, lazy, useCallback, useMemo } from 'react'
 import { type LoaderFunction, useLocation, useSearchParams } from 'react-router'
 import { type App, useApp } from '../app'
-import type { Capabilities, ModelSort } from '../backends/backend'
+import type { ModelSort } from '../backends/backend'
 import { Failure } from '../features/common/Failure'
 import { useTypedSearch } from '../features/common/useTypedSearch'
 import { ListFoot } from '../features/model-list/ListFoot'
 import { ListStatus } from '../features/model-list/ListStatus'
 import { ModelsTable } from '../features/model-list/ModelsTable'
-import { EmptyRegistry, NoHits } from '../features/model-list/NoModels'
+import { useExtras } from '../features/model-list/useExtras'
+import { useFacets } from '../features/model-list/useFacets'
+import { useListRows } from '../features/model-list/useListRows'
+import { useModelChoice } from '../features/model-list/useModelChoice'
 import { type ModelList, useModelList } from '../features/model-list/useModelList'
-import { type ListView, readView, withSort, withTyped } from '../features/model-list/view'
+import {
+  type ListView,
+  readView,
+  readyToRead,
+  withSort,
+  withTyped,
+} from '../features/model-list/view'
+import { counted } from '../lib/counted'
 import { PageHeader } from '../ui/PageHeader'
 import { SearchBox } from '../ui/SearchBox'
 
 const SinceLastVisit = lazy(async () => ({
   default: (await import('../features/visits/SinceLastVisit')).SinceLastVisit,
 }))
+// only for lists without a row
+const EmptyRegistry = lazy(async () => ({
+  default: (await import('../features/model-list/NoModels')).EmptyRegistry,
+}))
+const NoHits = lazy(async () => ({
+  default: (await import('../features/model-list/NoModels')).NoHits,
+}))
 
 export const loader =
   ({ backend, queryClient, queries }: App): LoaderFunction =>
-  ({ request }) => {
-    const view = readView(new URL(request.url).searchParams, backend.registry)
+  async ({ request }) => {
+    const params = new URL(request.url).searchParams
+    await readyToRead(params)
+    const view = readView(params, backend.registry)
     // asked now, waited for by the table: the page stands while it is read
     void queryClient.prefetchInfiniteQuery(queries.models(view.asked))
     return null
@@ -34,44 +53,77 @@ export default function ModelsPage() {
   const view = useMemo(() => readView(params, registry), [params, registry])
   const search = useTypedSearch(view.typed, withTyped)
   const list = useModelList(view)
-  const { query } = list
+  const extras = useExtras(list.shown !== null)
+  const rows = useListRows(list, view, extras)
+  const { choice, said } = useModelChoice(list, extras)
+  const { query, read, shown, complete } = list
   const sortBy = useCallback(
     (sort: ModelSort) => setParams((now) => withSort(now, sort, capabilities)),
     [setParams, capabilities],
   )
+  const choose = useMemo(() => extras?.chooseColumns(capabilities) ?? null, [extras, capabilities])
+  const facets = useFacets(read, extras)
+  const of = `Counted over ${counted(read.length, 'model')}${complete ? '' : ' read so far'}.`
 
   return (
-    // as high as the window: the table scrolls, what is above it stays
-    <div className="flex h-[calc(100dvh-5.5rem)] min-h-96 flex-col">
+    // as high as the window, less the tray where there is one: the table scrolls, what is above it stays
+    <div className="flex h-[calc(100dvh-5.5rem)] min-h-96 flex-col [main:has(>aside)_&]:h-[calc(100dvh-9rem)]">
       <PageHeader
         title="Registered models"
         documentTitle="Registered models"
         beside={
           list.shown !== null && (
             <Suspense fallback={null}>
-              <SinceLastVisit models={list.shown} />
+              <SinceLastVisit models={read} />
             </Suspense>
           )
         }
       />
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1 pb-3">
-        <div className="flex w-full sm:w-96">
-          <SearchBox
-            label="Search models"
-            value={search.text}
-            onChange={search.onChange}
-            onSettle={search.onSettle}
-          />
+        <div className="flex w-full sm:w-[28rem] xl:w-[36rem]">
+          {extras === null ? (
+            <SearchBox
+              label="Search models"
+              value={search.text}
+              onChange={search.onChange}
+              onSettle={search.onSettle}
+            />
+          ) : (
+            <extras.SearchField
+              label="Search models"
+              text={search.text}
+              onChange={search.onChange}
+              onPut={search.put}
+              facets={facets}
+              from={of}
+              caret={extras.caret}
+            />
+          )}
         </div>
         <ListStatus list={list} searching={view.terms.length > 0} />
-        <NotKeptHere capabilities={capabilities} />
+        {extras !== null && (
+          <extras.ListTools
+            models={shown ?? []}
+            readSoFar={read.length}
+            complete={complete}
+            pair={list.pair}
+            columns={view.columns}
+            group={view.group}
+            facets={facets}
+            chosen={choice.chosen}
+            onChoose={choice.onChoose}
+            onKeep={() => choice.onKeep([...(choice.chosen ?? [])])}
+            said={said}
+          />
+        )}
+        {extras !== null && <extras.NotKeptHere capabilities={capabilities} />}
       </div>
       {query.error !== null && !query.isFetchNextPageError && (
         <div className="pb-3">
           <Failure
             error={query.error}
             what={
-              list.shown === null
+              shown === null
                 ? 'the registered models'
                 : 'the registered models again; what you see may be old'
             }
@@ -80,25 +132,45 @@ export default function ModelsPage() {
           />
         </div>
       )}
-      <Rows
-        list={list}
-        view={view}
-        onClear={search.clear}
-        table={
-          <ModelsTable
-            models={list.shown}
-            pair={list.pair}
-            capabilities={capabilities}
-            sort={view.sort}
-            onSort={sortBy}
-            complete={list.complete}
-            readOn={list.readOn}
-            stale={query.isPlaceholderData}
-            viewId={key}
-            foot={<ListFoot list={list} />}
-          />
-        }
-      />
+      <div className="flex min-h-0 flex-col gap-x-8 xl:flex-row">
+        {/* its place is kept while it is loaded: nothing jumps */}
+        <div className="shrink-0 overflow-y-auto pb-2 xl:w-44">
+          {extras !== null && read.length > 0 && (
+            <extras.FacetPanel
+              facets={facets}
+              terms={view.terms}
+              onToggle={(term) => search.put(extras.toggleTerm(search.text, term))}
+              of={of}
+            />
+          )}
+        </div>
+        <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+          <Suspense fallback={null}>
+            <Rows
+              list={list}
+              view={view}
+              onClear={() => search.put('')}
+              table={
+                <ModelsTable
+                  models={rows}
+                  pair={list.pair}
+                  capabilities={capabilities}
+                  sort={view.sort}
+                  onSort={sortBy}
+                  complete={complete}
+                  readOn={list.readOn}
+                  stale={query.isPlaceholderData}
+                  viewId={key}
+                  choice={choice}
+                  chosen={view.columns}
+                  choose={choose}
+                  foot={<ListFoot list={list} />}
+                />
+              }
+            />
+          </Suspense>
+        </div>
+      </div>
     </div>
   )
 }
@@ -107,7 +179,7 @@ interface RowsProps {
   list: ModelList
   view: ListView
   onClear: () => void
-  table: React.ReactNode
+  table: ReactNode
 }
 
 /** The table, or what stands in its place: nothing was read, nothing is there, nothing was found. */
@@ -132,12 +204,4 @@ function Rows({ list, view, onClear, table }: RowsProps) {
       <ListFoot list={list} />
     </>
   )
-}
-
-/** In words, for everybody, what the heads of the columns say as well. */
-function NotKeptHere({ capabilities }: { capabilities: Capabilities }) {
-  const { searchModels, aliases, tags } = capabilities
-  const reasons = [searchModels, aliases, tags].flatMap((one) => (one.can ? [] : [one.because]))
-  if (reasons.length === 0) return null
-  return <p className="w-full text-table text-quiet">{reasons.join(' ')}</p>
 }

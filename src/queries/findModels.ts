@@ -1,14 +1,8 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { RegistryBackend } from '../backends/backend'
-import type { Term } from '../registry/search'
+import { wordsOf } from '../registry/wordsOf'
 
 const MOST = 8
-
-const wordsOf = (text: string): Term[] =>
-  text
-    .split(/\s+/)
-    .filter((word) => word !== '')
-    .map((word) => ({ kind: 'word', text: word }))
 
 /** The first few models whose names hold the words of `text`. */
 export const findModelsQuery = (registry: RegistryBackend, text: string) =>

@@ -1,12 +1,15 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Part, type Term, parseSearch, termsOf } from './search'
+import { faultSentence } from './searchFault'
 import { searchText } from './searchText'
 
 const terms = (text: string) => termsOf(parseSearch(text))
 const faults = (text: string) =>
   parseSearch(text).flatMap((part) =>
-    part.term === null ? [{ at: text.slice(part.from, part.to), because: part.fault }] : [],
+    part.term === null
+      ? [{ at: text.slice(part.from, part.to), because: faultSentence(part.fault) }]
+      : [],
   )
 
 describe('what is typed', () => {
@@ -70,7 +73,7 @@ describe('what is typed', () => {
     ['x "two words', '"two words', 'The quote is not closed'],
     ['""', '""', 'Nothing is between these quotes.'],
     ['"a"b c', '"a"b', 'A space is missing after the second quote.'],
-    ['tag:"k"v', 'tag:"k"v', 'After the second quote = or a space is missing.'],
+    ['tag:"k"v', 'tag:"k"v', 'A space is missing after the second quote.'],
     ['owner:"a"b', 'owner:"a"b', 'A space is missing after the second quote.'],
   ])('%j is refused at its place, with the reason', (text, at, because) => {
     const [fault, ...others] = faults(text)

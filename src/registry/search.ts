@@ -19,9 +19,22 @@ export type Term = Readonly<
 
 export type Comparison = Readonly<{ sign: '=' | '!='; value: string }>
 
+/** What is wrong with a part; searchFault.ts says it in words. `about` is the key or the sign that it is about. */
+export type Fault = Readonly<{
+  kind:
+    | 'unclosed'
+    | 'no-space'
+    | 'empty'
+    | 'no-such-key'
+    | 'nothing-after'
+    | 'no-start'
+    | 'no-value'
+  about: string
+}>
+
 /** A part of the text, with its place in it. */
 export type Part = Readonly<
-  { from: number; to: number } & ({ term: Term } | { term: null; fault: string })
+  { from: number; to: number } & ({ term: Term } | { term: null; fault: Fault })
 >
 
 export type Key = 'tag' | 'alias' | 'owner' | 'stage' | 'name'
@@ -68,19 +81,19 @@ class Reader {
 }
 
 const QUOTED = /"(?:\\.|[^"\\])*"/
-const UNCLOSED = 'The quote is not closed: it needs a second " at its end.'
-type Read = { term: Term } | { term: null; fault: string }
+const UNCLOSED: Read = { term: null, fault: { kind: 'unclosed', about: '' } }
+type Read = { term: Term } | { term: null; fault: Fault }
 
 function readPart(reader: Reader): Read {
-  const fault = (because: string): Read => {
+  const fault = (kind: Fault['kind'], about = ''): Read => {
     reader.take(/\S*/)
-    return { term: null, fault: because }
+    return { term: null, fault: { kind, about } }
   }
   const quote = readQuoted(reader)
   if (quote !== null) {
-    if (!quote.closed) return { term: null, fault: UNCLOSED }
-    if (reader.take(/(?=\S)/) !== null) return fault('A space is missing after the second quote.')
-    if (quote.text === '') return { term: null, fault: 'Nothing is between these quotes.' }
+    if (!quote.closed) return UNCLOSED
+    if (reader.take(/(?=\S)/) !== null) return fault('no-space')
+    if (quote.text === '') return fault('empty')
     return { term: { kind: 'word', text: quote.text } }
   }
 
@@ -92,52 +105,41 @@ function readPart(reader: Reader): Read {
   const not = keyed.startsWith('-')
   const key = keyed.slice(not ? 1 : 0, -1).toLowerCase()
   if (!isKey(key)) {
-    return fault(
-      `There is no search by ${key}: — there is ${KEYS.map((one) => `${one}:`).join(' ')}. Put it in quotes to look for it in names.`,
-    )
+    return fault('no-such-key', key)
   }
   const compares = key === 'tag' || key === 'alias'
   if (key === 'alias') reader.take(/@/)
   const first = readValue(reader, compares ? /(?:(?!!?=)\S)+/ : /\S+/)
-  if (!first.closed) return { term: null, fault: UNCLOSED }
-  if (first.text === '') return fault(`After ${key}: ${WANTED[key]} is missing.`)
+  if (!first.closed) return UNCLOSED
+  if (first.text === '') return fault('nothing-after', key)
   const text = first.text
 
   if (key === 'name') {
     const starred = first.quoted ? reader.take(/\*/) !== null : text.endsWith('*')
     const bare = starred && !first.quoted ? text.slice(0, -1) : text
-    if (reader.take(/(?=\S)/) !== null) return fault('A space is missing after the second quote.')
-    if (bare === '') return fault('Before the * the beginning of a name is missing.')
+    if (reader.take(/(?=\S)/) !== null) return fault('no-space')
+    if (bare === '') return fault('no-start')
     return { term: { kind: 'name', not, text: bare, begins: starred } }
   }
   if (!compares) {
-    if (reader.take(/(?=\S)/) !== null) return fault('A space is missing after the second quote.')
+    if (reader.take(/(?=\S)/) !== null) return fault('no-space')
     return { term: { kind: key, not, value: text } }
   }
 
   const sign = reader.take(/!?=/)
   if (sign === null) {
-    if (reader.take(/(?=\S)/) !== null)
-      return fault('After the second quote = or a space is missing.')
+    if (reader.take(/(?=\S)/) !== null) return fault('no-space')
     return { term: withComparison(key, not, text, null) }
   }
   const value = readValue(reader, /\S+/)
-  if (!value.closed) return { term: null, fault: UNCLOSED }
+  if (!value.closed) return UNCLOSED
   if (value.text === '' && !value.quoted) {
-    return fault(`After ${sign} the value is missing; an empty one is ${sign}"".`)
+    return fault('no-value', sign)
   }
-  if (reader.take(/(?=\S)/) !== null) return fault('A space is missing after the second quote.')
+  if (reader.take(/(?=\S)/) !== null) return fault('no-space')
   return {
     term: withComparison(key, not, text, { sign: sign === '=' ? '=' : '!=', value: value.text }),
   }
-}
-
-const WANTED: Record<Key, string> = {
-  tag: 'the key of a tag',
-  alias: 'an alias',
-  owner: 'the name of an owner',
-  stage: 'a stage',
-  name: 'a part of a name',
 }
 
 const withComparison = (

@@ -8,10 +8,12 @@ import {
   useRef,
   useState,
 } from 'react'
+import type { RowChoice } from './useListKeys'
+import { useRows } from './useRows'
 import { SortHead } from './SortHead'
 import { type Column, Row, indexOf } from './TableRow'
 
-interface Props<T> {
+interface Props<T extends object> {
   label: string
   columns: readonly Column<T>[]
   rows: readonly T[]
@@ -28,6 +30,7 @@ interface Props<T> {
   grid: string
   /** `rows` is all there is. */
   complete: boolean
+  choice?: RowChoice
 }
 
 // So many are all in the document, where the browser's own search finds them; of more only those around the window are.
@@ -35,7 +38,7 @@ const ALL = 200
 const OVERSCAN = 20
 
 /** A table of any length that scrolls with the page it is on; its head stays in sight. */
-export function PageTable<T>(props: Props<T>) {
+export function PageTable<T extends object>(props: Props<T>) {
   const {
     label,
     columns,
@@ -52,6 +55,14 @@ export function PageTable<T>(props: Props<T>) {
   const body = useRef<HTMLTableSectionElement>(null)
   const [focused, setFocused] = useState<number | null>(null)
   const [above, setAbove] = useState(0)
+  const { keyOf, chosenOf, toggle } = useRows({
+    body,
+    rows,
+    before,
+    rowKey,
+    draw: setFocused,
+    choice: props.choice,
+  })
   useLayoutEffect(() => {
     // whatever grows or shrinks above the table changes the height of the page
     const watch = new ResizeObserver(() => {
@@ -124,7 +135,10 @@ export function PageTable<T>(props: Props<T>) {
           if (item === undefined) return null
           return (
             <Row
-              key={rowKey(item)}
+              key={keyOf(item)}
+              name={keyOf(item)}
+              chosen={chosenOf(item)}
+              onToggle={toggle}
               item={item}
               columns={columns}
               index={index}

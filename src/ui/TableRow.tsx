@@ -1,5 +1,6 @@
 import { type FocusEvent, type ReactNode, memo } from 'react'
 import type { HeadSort } from './SortHead'
+import { visibleText } from './visibleText'
 
 export interface Column<T> {
   id: string
@@ -13,8 +14,21 @@ export interface Column<T> {
   isRowHeader?: boolean
 }
 
-interface RowProps<T> {
-  item: T
+/** A row that is no item but stands above some: it spans all columns. */
+export interface Band {
+  /** Its key, which no item has. */
+  band: string
+  content: ReactNode
+}
+export const isBand = (row: object): row is Band => 'band' in row
+
+interface RowProps<T extends object> {
+  item: T | Band
+  /** Named in the label of the box that chooses it. */
+  name: string
+  /** Null: there is nothing to choose. */
+  chosen: boolean | null
+  onToggle: (name: string) => void
   columns: readonly Column<T>[]
   index: number
   top: number
@@ -22,24 +36,46 @@ interface RowProps<T> {
   className: string
 }
 
-function PlainRow<T>({ item, columns, index, top, height, className }: RowProps<T>) {
+function PlainRow<T extends object>(props: RowProps<T>) {
+  const { item, name, columns, index, top, height, className, chosen, onToggle } = props
   return (
     <tr
       data-index={index}
       aria-rowindex={index + 2}
-      className={`absolute inset-x-0 top-0 hover:bg-hover ${className}`}
+      // the cursor of the list's keys
+      tabIndex={-1}
+      className={`absolute inset-x-0 top-0 scroll-mt-24 hover:bg-hover focus-visible:-outline-offset-2 ${chosen ? 'bg-hover' : ''} ${className}`}
       style={{ height, transform: `translateY(${top}px)` }}
     >
-      {columns.map(({ id, className: place = '', cell, isRowHeader }) =>
-        isRowHeader ? (
-          <th key={id} scope="row" className={`min-w-0 text-left font-normal ${place}`}>
-            {cell(item)}
-          </th>
-        ) : (
-          <td key={id} className={`min-w-0 ${place}`}>
-            {cell(item)}
-          </td>
-        ),
+      {isBand(item) ? (
+        <th colSpan={columns.length} scope="rowgroup" className="col-span-full min-w-0 text-left">
+          {item.content}
+        </th>
+      ) : (
+        columns.map(({ id, className: place = '', cell, isRowHeader }) =>
+          isRowHeader ? (
+            <th
+              key={id}
+              scope="row"
+              className={`min-w-0 text-left font-normal ${place} ${chosen === null ? '' : 'flex items-center gap-2'}`}
+            >
+              {chosen !== null && (
+                <input
+                  type="checkbox"
+                  aria-label={`Choose ${visibleText(name)}`}
+                  checked={chosen}
+                  onChange={() => onToggle(name)}
+                  className="size-4 shrink-0 accent-accent"
+                />
+              )}
+              {cell(item)}
+            </th>
+          ) : (
+            <td key={id} className={`min-w-0 ${place}`}>
+              {cell(item)}
+            </td>
+          ),
+        )
       )}
     </tr>
   )

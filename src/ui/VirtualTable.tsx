@@ -1,16 +1,24 @@
 import type { ReactNode } from 'react'
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
 import { SortHead } from './SortHead'
-import { type Column, Row, StandIns, indexOf } from './TableRow'
+import { type Band, type Column, Row, StandIns, indexOf } from './TableRow'
+import type { RowChoice } from './useListKeys'
+import { useRows } from './useRows'
 import { recallScroll, rememberScroll } from './scrollMemory'
 import { useRowsInSight } from './useRowsInSight'
 
-interface Props<T> {
+declare module 'react' {
+  interface CSSProperties {
+    '--cols'?: string
+  }
+}
+
+interface Props<T extends object> {
   label: string
   /** The same array as long as they are the same: rows are drawn again only when it changes. */
   columns: readonly Column<T>[]
   /** Null while nothing has been read: rows of the same shape stand in. */
-  rows: readonly T[] | null
+  rows: readonly (T | Band)[] | null
   rowKey: (row: T) => string
   /** In px; every row has it, whatever it holds. */
   rowHeight: number
@@ -26,6 +34,9 @@ interface Props<T> {
   viewId: string
   /** Below the last row. */
   foot?: ReactNode
+  /** The grid columns where `grid` leaves them to `--cols`, and what they need at least, in px. */
+  template?: { columns: string; minWidth: number }
+  choice?: RowChoice
 }
 
 /** Rows drawn beyond what is in sight, each way. */
@@ -34,11 +45,20 @@ const OVERSCAN = 8
 const AHEAD = 20
 
 /** A table of any length in its own scroller: only the rows in sight, and the one with focus, are in the document. */
-export function VirtualTable<T>(props: Props<T>) {
-  const { label, columns, rows, rowKey, rowHeight, grid, complete, readOn, viewId } = props
+export function VirtualTable<T extends object>(props: Props<T>) {
+  const { label, columns, rows, rowKey, rowHeight, grid, complete, readOn, viewId, template } =
+    props
   const scroller = useRef<HTMLElement>(null)
   const [focused, setFocused] = useState<number | null>(null)
+  const body = useRef<HTMLTableSectionElement>(null)
   const count = rows?.length ?? 0
+  const { keyOf, chosenOf, toggle } = useRows({
+    body,
+    rows: rows ?? [],
+    rowKey,
+    draw: setFocused,
+    choice: props.choice,
+  })
 
   const sight = useRowsInSight(scroller, rowHeight, recallScroll(viewId))
   const lastInSight = Math.min(sight.first + sight.rows, count) - 1
@@ -70,12 +90,14 @@ export function VirtualTable<T>(props: Props<T>) {
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must scroll by keyboard
       tabIndex={0}
       onScroll={(event) => rememberScroll(viewId, event.currentTarget.scrollTop)}
-      className="relative -mx-2 min-h-0 scroll-pt-10 overflow-x-hidden overflow-y-auto overscroll-contain focus-visible:-outline-offset-2"
+      className={`relative -mx-2 min-h-0 scroll-pt-10 overflow-y-auto overscroll-contain focus-visible:-outline-offset-2 ${template === undefined ? 'overflow-x-hidden' : 'overflow-x-auto'}`}
+      style={template && { '--cols': template.columns }}
     >
       <table
         aria-label={label}
         aria-rowcount={complete ? count + 1 : -1}
         className="block text-table"
+        style={template && { minWidth: template.minWidth }}
       >
         <thead className="sticky top-0 z-1 block bg-surface">
           <tr aria-rowindex={1} className={`h-8 ${row} border-line-strong`}>
@@ -91,6 +113,7 @@ export function VirtualTable<T>(props: Props<T>) {
         ) : (
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- hears where the focus is, offers nothing
           <tbody
+            ref={body}
             className={`relative block transition-opacity duration-150 ${props.stale ? 'opacity-60' : ''}`}
             style={{ height: count * rowHeight }}
             onFocus={(event) => setFocused(indexOf(event))}
@@ -101,7 +124,10 @@ export function VirtualTable<T>(props: Props<T>) {
               return (
                 item !== undefined && (
                   <Row
-                    key={rowKey(item)}
+                    key={keyOf(item)}
+                    name={keyOf(item)}
+                    chosen={chosenOf(item)}
+                    onToggle={toggle}
                     item={item}
                     columns={columns}
                     index={index}

@@ -2,7 +2,8 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parseSearch, type Term, termsOf } from '../../registry/search'
 import { matcher } from '../../registry/searchMatch'
-import { canAsk, modelsWith } from './modelFilter'
+import { canAsk } from './canAsk'
+import { modelsWith } from './modelFilter'
 
 const words = (text: string): Term[] =>
   text

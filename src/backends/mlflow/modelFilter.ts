@@ -1,4 +1,6 @@
 import type { Comparison, Term } from '../../registry/search'
+import { matcher } from '../../registry/searchMatch'
+import { LONGEST_TEXT, canAsk } from './canAsk'
 import { loosen } from './nameFilter'
 
 // Which of the terms of a search MLflow's `filter` can say, as met on 3.17.2; nameFilter.ts has the rules of its texts.
@@ -13,26 +15,13 @@ export interface ModelFilter {
   loose: boolean
 }
 
-/** Far below the console server's limit for an address, percent-encoding included. */
-const LONGEST_TEXT = 200
 const MOST_TERMS = 8
 
-/** Whether MLflow can narrow the list by this term. What it can't is looked for in the models that were read. */
-export function canAsk(term: Term): boolean {
-  switch (term.kind) {
-    case 'word':
-      return true
-    case 'name':
-      return !term.not
-    case 'tag':
-      return !term.not && KEY.test(term.key) && (term.is === null || isSayable(term.is.value))
-    case 'alias':
-    case 'owner':
-    case 'stage':
-      return false
-  }
-  throw term satisfies never
-}
+/** What to ask for models that fit `terms`, and which of the answer do. */
+export const searchFor = (terms: readonly Term[]) => ({
+  ...modelsWith(terms),
+  fits: matcher(terms),
+})
 
 /** Models for which all of `terms` hold. */
 export function modelsWith(terms: readonly Term[]): ModelFilter {
@@ -54,20 +43,8 @@ function clauseOf(term: Term): { clause: string; loose: boolean } {
   }
 }
 
-/** Keys that fit between backticks; MLflow has no others. */
-const KEY = /^[\p{L}\p{N}_\-. :/]{1,250}$/u
-
 function tagClause(key: string, is: Comparison | null): string {
   if (is === null) return `tags.\`${key}\` LIKE '%'`
   const quote = is.value.includes("'") ? '"' : "'"
   return `tags.\`${key}\` ${is.sign} ${quote}${is.value}${quote}`
 }
-
-/**
- * One kind of quote at most; a backslash would change the quote after it, and a control character or half a character
- * does not travel in an address.
- */
-const isSayable = (value: string) =>
-  value.length <= LONGEST_TEXT &&
-  !(value.includes("'") && value.includes('"')) &&
-  !/[\\\p{Cc}\p{Cs}]/u.test(value)

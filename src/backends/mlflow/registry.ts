@@ -4,13 +4,12 @@ import { RegistryError } from '../../registry/errors'
 import type { VersionRef } from '../../registry/model'
 import { isPrompt } from '../../registry/prompt'
 import type { Term } from '../../registry/search'
-import { matcher } from '../../registry/searchMatch'
 import type { VersionSort } from '../../registry/versionTerms'
 import type { Ask, Capabilities, ModelSort, RegistryBackend } from '../backend'
 import type { Call, Client } from '../http'
 import { readWire } from '../readWire'
 import { toModel, toVersion } from './fromWire'
-import { canAsk, modelsWith } from './modelFilter'
+import { canAsk } from './canAsk'
 import { versionsOf } from './nameFilter'
 import { fillPage } from './pages'
 import { endpoints } from './paths'
@@ -90,14 +89,18 @@ export function createRegistry(
     narrowsBy,
 
     async models({ terms, sort, pageSize, cursor }, { signal } = {}) {
-      const { filter, loose } = modelsWith(terms.filter(narrowsBy))
-      const matches = matcher(terms)
+      // its code comes with the first search
+      const search =
+        terms.length === 0
+          ? null
+          : (await import('./modelFilter')).searchFor(terms.filter(narrowsBy))
+      const loose = search?.loose ?? false
       const wanted = pageSizeOf(pageSize)
       const readPage = async (token: string | null) => {
         const page = await get(wireModelPage, {
           path: endpoints.models,
           query: {
-            filter,
+            filter: search?.filter,
             max_results: loose ? pageSizeOf(wanted * 4) : wanted,
             order_by: ORDER[sort],
             page_token: token ?? undefined,
@@ -109,7 +112,7 @@ export function createRegistry(
         return { items: items.map(toModel), next: page.next_page_token, skipped }
       }
       return fillPage(readPage, cursor, loose ? wanted : 1, (item) => {
-        return !isPrompt(item) && matches(item)
+        return !isPrompt(item) && (search === null || search.fits(item))
       })
     },
 

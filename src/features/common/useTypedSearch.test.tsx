@@ -13,11 +13,11 @@ const withQ = (params: URLSearchParams, typed: string) => {
 
 function Page() {
   const [params] = useSearchParams()
-  const { text, onChange, onSettle, clear } = useTypedSearch(params.get('q') ?? '', withQ)
+  const { text, onChange, onSettle, put } = useTypedSearch(params.get('q') ?? '', withQ)
   return (
     <>
       <SearchBox label="Search" value={text} onChange={onChange} onSettle={onSettle} />
-      <button type="button" onClick={clear}>
+      <button type="button" onClick={() => put('')}>
         Start over
       </button>
       <Link to="/models">Models</Link>

@@ -38,9 +38,10 @@ export function useTypedSearch(
     onChange: setDraft,
     /** Without waiting: Enter was pressed, or the box was left. */
     onSettle: () => settle(draft),
-    clear: () => {
-      setDraft('')
-      settle('')
+    /** Another text at once, as by a button. */
+    put: (text: string) => {
+      setDraft(text)
+      settle(text)
     },
   }
 }

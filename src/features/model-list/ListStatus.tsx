@@ -1,7 +1,7 @@
+import { counted, grouped } from '../../lib/counted'
 import type { ModelList } from './useModelList'
 
-const count = new Intl.NumberFormat('en')
-const models = (n: number) => `${count.format(n)} ${n === 1 ? 'model' : 'models'}`
+const models = (n: number) => counted(n, 'model')
 
 /** How much of the list has been read. No server says how long it is, so a total is named only when the last page is in. */
 export function ListStatus({ list, searching }: { list: ModelList; searching: boolean }) {
@@ -19,14 +19,14 @@ function sentence(
 ) {
   if (shown === null) return query.error === null ? 'Reading…' : ''
   if (query.isPlaceholderData) return searching ? 'Searching…' : 'Reading…'
-  const found = count.format(shown.length)
+  const found = grouped(shown.length)
   if (searchedHere) {
     return complete
       ? `${found} of ${models(readSoFar)}`
-      : `${found} found; searched ${count.format(readSoFar)} so far; more to come`
+      : `${found} found; searched ${grouped(readSoFar)} so far; more to come`
   }
   if (complete) return searching ? `${models(readSoFar)} found` : models(readSoFar)
   return searching
     ? `${found} found so far; more to come`
-    : `${count.format(readSoFar)} read so far; more to come`
+    : `${grouped(readSoFar)} read so far; more to come`
 }

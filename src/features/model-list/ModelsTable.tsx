@@ -5,14 +5,15 @@ import type { RegisteredModel } from '../../registry/model'
 import { Reason } from '../../ui/Reason'
 import { Time } from '../../ui/Time'
 import { UserText } from '../../ui/UserText'
-import type { Column } from '../../ui/TableRow'
+import type { Band, Column } from '../../ui/TableRow'
+import type { RowChoice } from '../../ui/useListKeys'
 import { VirtualTable } from '../../ui/VirtualTable'
 import { useMediaQuery } from '../../ui/useMediaQuery'
 import { AliasCell, LatestCell, NameCell, NotKept, OwnerCell, TagsCell } from './cells'
 import { nextSort, sortedBy } from './view'
 
 interface Props {
-  models: readonly RegisteredModel[] | null
+  models: readonly (RegisteredModel | Band)[] | null
   pair: AliasPair
   capabilities: Capabilities
   sort: ModelSort
@@ -22,6 +23,19 @@ interface Props {
   stale: boolean
   viewId: string
   foot: ReactNode
+  choice: RowChoice
+  /** The columns that somebody chose, as in the address; null: as they are by themselves. */
+  chosen: string | null
+  /** Makes the table of the chosen columns; null until its code is here. */
+  choose: ChooseColumns | null
+}
+
+export type ChooseColumns = (
+  own: readonly Column<RegisteredModel>[],
+  chosen: string,
+) => {
+  columns: readonly Column<RegisteredModel>[]
+  template: { columns: string; minWidth: number }
 }
 
 const WIDE = '(width >= 40rem)'
@@ -31,25 +45,31 @@ const GRID = [
   'grid-cols-[9rem_minmax(0,1fr)_auto] max-sm:content-center max-sm:gap-y-1',
   'sm:grid-cols-[minmax(8rem,1fr)_6rem_6.5rem_7rem_7rem]',
   'lg:grid-cols-[minmax(12rem,1fr)_6rem_6.5rem_7rem_9rem_7rem]',
-  'xl:grid-cols-[minmax(12rem,1fr)_6rem_6.5rem_7rem_14rem_minmax(12rem,1fr)_7rem]',
+  'xl:grid-cols-[minmax(12rem,1fr)_6rem_6.5rem_7rem_11rem_minmax(12rem,1fr)_7rem]',
 ].join(' ')
 
 /** The list of registered models: who holds the two aliases, and what tells one model from another. */
-export function ModelsTable({ models, pair, capabilities, sort, onSort, ...rest }: Props) {
+export function ModelsTable(props: Props) {
+  const { models, pair, capabilities, sort, onSort, chosen, choose, ...rest } = props
   const wide = useMediaQuery(WIDE)
   const columns = useMemo(
     () => columnsOf({ pair, capabilities, sort, onSort, wide }),
     [pair, capabilities, sort, onSort, wide],
   )
+  const choice = useMemo(
+    () => (chosen === null || choose === null || !wide ? null : choose(columns, chosen)),
+    [chosen, choose, wide, columns],
+  )
   return (
     <VirtualTable
       {...rest}
       label="Registered models"
-      columns={columns}
+      columns={choice?.columns ?? columns}
       rows={models}
       rowKey={nameOf}
       rowHeight={wide ? 36 : 60}
-      grid={GRID}
+      grid={choice === null ? GRID : 'grid-cols-(--cols)'}
+      template={choice?.template}
     />
   )
 }
@@ -81,7 +101,7 @@ function columnsOf({
     },
     ...pair.map((alias, i) => ({
       // an alias may be called like another column
-      id: `alias ${i}`,
+      id: `alias:${alias}`,
       head: <KeptHead kept={aliases}>{aliasHead(alias)}</KeptHead>,
       className: `max-sm:min-h-6 max-sm:[&[scope=col]]:sr-only ${i === 1 ? 'max-sm:col-span-2' : ''}`,
       cell: (model: RegisteredModel) =>

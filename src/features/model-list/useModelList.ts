@@ -3,15 +3,14 @@ import { useMemo, useState } from 'react'
 import { useApp } from '../../app'
 import { aliasPair } from '../../registry/aliasPair'
 import type { RegisteredModel } from '../../registry/model'
-import { matcher } from '../../registry/searchMatch'
-import type { ListView } from './view'
+import { type ListView, fitting } from './view'
 
 /** A search done here reads so many models by itself, in a few requests; then somebody decides, for so many more. */
 const SEARCHED_BY_ITSELF = 1_000
 const SEARCHED_ON = 2_000
 
 /** What has been read of the list, what of it is shown, and how to read on. */
-export function useModelList({ terms, asked, here }: ListView) {
+export function useModelList({ terms, asked, here, group }: ListView) {
   const { queries } = useApp()
   const query = useInfiniteQuery(queries.models(asked))
   const pages = query.data?.pages
@@ -36,7 +35,7 @@ export function useModelList({ terms, asked, here }: ListView) {
   // until the server has answered for another search, what of the last one fits
   const looked = isPlaceholderData ? terms : here
   const shown = useMemo(
-    () => (looked.length === 0 ? read : read.filter(matcher(looked))),
+    () => (looked.length === 0 ? read : read.filter(fitting(looked))),
     [read, looked],
   )
   // Of the first page, so that the columns don't change while further ones are read.
@@ -47,6 +46,8 @@ export function useModelList({ terms, asked, here }: ListView) {
   const mostRows = allowed.search === here ? allowed.rows : SEARCHED_BY_ITSELF
   const searchUpTo = (rows: number) => setAllowed({ search: here, rows })
 
+  // groups that are closed make a short table, which would read and read
+  const bounded = searchedHere || group !== null
   const canReadOn = query.hasNextPage && !query.isFetching
   const readMore = () => {
     searchUpTo(read.length + SEARCHED_ON)
@@ -54,6 +55,8 @@ export function useModelList({ terms, asked, here }: ListView) {
   }
   return {
     query,
+    /** All that was read, whatever is shown of it. */
+    read,
     /** Null until the first page is in. */
     shown: pages === undefined ? null : shown,
     readSoFar: read.length,
@@ -65,20 +68,18 @@ export function useModelList({ terms, asked, here }: ListView) {
     readMore: canReadOn ? readMore : null,
     /**
      * Reads the next page where that may happen by itself: not again after a failure, not when the last page brought
-     * nothing new (a server may go in circles), and not without end for a search done here. Else null.
+     * nothing new (a server may go in circles), and not without end for a search done here or for groups. Else null.
      */
     readOn:
       canReadOn &&
       !query.isFetchNextPageError &&
       !lastPageBroughtNone &&
-      (!searchedHere || read.length < mostRows)
+      (!bounded || read.length < mostRows)
         ? () => void query.fetchNextPage()
         : null,
-    /** Ends a search done here where it stands; null when it isn't under way. */
+    /** Ends what would read on to its bound where it stands; null when it isn't under way. */
     stop:
-      searchedHere && query.hasNextPage && read.length < mostRows
-        ? () => searchUpTo(read.length)
-        : null,
+      bounded && query.hasNextPage && read.length < mostRows ? () => searchUpTo(read.length) : null,
   }
 }
 

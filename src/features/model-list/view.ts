@@ -1,19 +1,36 @@
 import type { Capabilities, ModelSort, RegistryBackend } from '../../backends/backend'
 import type { ModelsView } from '../../queries/queries'
-import { type Part, type Term, parseSearch, termsOf } from '../../registry/search'
+import { kept } from '../../lib/keep'
+import type { Term } from '../../registry/search'
+import type { RegisteredModel } from '../../registry/model'
+import type { searching } from '../../registry/searching'
 
 export interface ListView {
-  /** The search as typed, `?q=`, and what it says. */
+  /** The search as typed, `?q=`. */
   typed: string
-  parts: readonly Part[]
   /** All that is searched for. */
   terms: readonly Term[]
   sort: ModelSort
   /** What is asked of the server. */
   asked: ModelsView
+  /** The columns that somebody chose, as `?cols=` has them; null: as they are by themselves. */
+  columns: string | null
+  /** How the list is divided, as `?group=` has it; null: not. */
+  group: string | null
   /** What the server can't look for: it is looked for in the models that were read. */
   here: readonly Term[]
 }
+
+let search: typeof searching | null = null
+
+/** Loads what an address with a search needs: most have none. To be awaited before `readView`. */
+export async function readyToRead(params: URLSearchParams) {
+  if (params.get('q')?.trim()) search ??= (await import('../../registry/searching')).searching
+}
+
+/** Which models fit terms that `readView` has read. */
+export const fitting = (terms: readonly Term[]): ((model: RegisteredModel) => boolean) =>
+  search?.matcher(terms) ?? (() => terms.length === 0)
 
 /** What the address asks to see; what this server can't do is done here or left out. */
 export function readView(
@@ -21,19 +38,22 @@ export function readView(
   { capabilities, narrowsBy }: Pick<RegistryBackend, 'capabilities' | 'narrowsBy'>,
 ): ListView {
   const typed = params.get('q') ?? ''
-  const parts = parseSearch(typed)
-  const terms = termsOf(parts)
+  const terms = search?.terms(typed) ?? []
   const [byItself = 'name'] = capabilities.sortModels
   const sort = capabilities.sortModels.find((one) => one === params.get('sort')) ?? byItself
   return {
     typed,
-    parts,
     terms,
     sort,
     asked: { terms: terms.filter(narrowsBy), sort },
+    columns: params.get('cols') ?? kept(COLUMNS_KEY),
+    group: params.get('group'),
     here: terms.filter((term) => !narrowsBy(term)),
   }
 }
+
+/** Where the browser keeps the chosen columns for lists whose address names none. */
+export const COLUMNS_KEY = 'ringside.columns'
 
 /** `params` with the search as typed; other parameters stay. */
 export function withTyped(params: URLSearchParams, typed: string): URLSearchParams {
@@ -49,7 +69,8 @@ export function withSort(
   return withParam(params, 'sort', sort === sortModels[0] ? '' : sort)
 }
 
-function withParam(params: URLSearchParams, key: string, value: string): URLSearchParams {
+/** `params` with any parameter; '' leaves it out. */
+export function withParam(params: URLSearchParams, key: string, value: string): URLSearchParams {
   const next = new URLSearchParams(params)
   if (value === '') next.delete(key)
   else next.set(key, value)

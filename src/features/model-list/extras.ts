@@ -1,0 +1,22 @@
+import { facetsOf } from '../../registry/facets'
+import { chooseColumns } from './chooseColumns'
+import { NotKeptHere } from './NotKeptHere'
+import { groupRows } from './groupRows'
+import { keepModels } from './keepModels'
+import { FacetPanel } from './search/FacetPanel'
+import { SearchField } from './search/SearchField'
+import { toggleTerm } from './search/typed'
+import { ListTools } from './tools/ListTools'
+
+/** What the first rows of the list don't need: one chunk, loaded once they are there. */
+export const extras = {
+  FacetPanel,
+  ListTools,
+  NotKeptHere,
+  SearchField,
+  chooseColumns,
+  facetsOf,
+  groupRows,
+  keepModels,
+  toggleTerm,
+}

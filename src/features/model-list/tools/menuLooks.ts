@@ -1,0 +1,3 @@
+/** The buttons that open the menus above the list. */
+export const MENU =
+  'min-h-7 rounded px-2 text-table whitespace-nowrap text-quiet hover:bg-hover hover:text-ink aria-expanded:bg-hover aria-expanded:text-ink'
