@@ -69,6 +69,16 @@ export default defineConfig({
       {
         ...sub,
         test: {
+          name: 'usage',
+          include: ['test/usage/**/*.usage.test.ts'],
+          environment: 'node',
+          // Python that imports MLflow, many times, on a busy machine
+          testTimeout: 120_000,
+        },
+      },
+      {
+        ...sub,
+        test: {
           name: 'dom',
           include: ['src/**/*.test.tsx'],
           exclude: ['**/*.browser.test.tsx'],

@@ -113,6 +113,25 @@ async function contract(context) {
 }
 
 /**
+ * What pages show to be copied, run as it is.
+ * @param {Context} context
+ * @returns {Promise<Result>}
+ */
+async function usage(context) {
+  if (context.python === null) throw new Error('needs a real MLflow')
+  const mlflow = await startSeededMlflow({ python: context.python })
+  try {
+    const { counts, output } = await runVitest('usage', context, {
+      [REAL_ADDRESS]: mlflow.url,
+      [REAL_PYTHON]: context.python,
+    })
+    return { counts, real: counts, output }
+  } finally {
+    await mlflow.stop()
+  }
+}
+
+/**
  * @param {'mock' | 'live' | 'auth'} target
  * @param {Context} context
  * @param {NodeJS.ProcessEnv} env
@@ -217,6 +236,7 @@ export const STEPS = [
   { id: 'commands', title: 'commands of the documents', built: true, run: commands },
   { id: 'budgets', title: 'budgets of the build', built: true, run: budgets },
   { id: 'contract', title: 'contract, mock and real MLflow', real: 'part', run: contract },
+  { id: 'usage', title: 'code to copy, on a real MLflow', real: 'all', run: usage },
   {
     id: 'e2e-mock',
     title: 'end to end, mock',

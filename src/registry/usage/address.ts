@@ -64,15 +64,20 @@ export function bashModel(usage: Usage): {
   return { before, uri: '"$MODEL_URI"', file: (path) => `"$MODEL_URI"/${bashWord(path)}` }
 }
 
-/** The files of the version in the folder `model`. */
-export function download(usage: Usage): Block {
+/** Bash: the files of the version into the folder `model`. */
+export function downloadLines(usage: Usage): readonly string[] {
   const { before, uri } = bashModel(usage)
-  return {
-    title: 'Download',
-    language: 'bash',
-    code: [...before, `mlflow artifacts download -u ${uri} -d model`].join('\n'),
-  }
+  return hasModelUri(usage)
+    ? [...before, `mlflow artifacts download -u ${uri} -d model`]
+    : // such an address ends in a folder, and that is what arrives
+      [...before, `mlflow artifacts download -u ${uri} -d download`, 'mv download/* model']
 }
+
+export const download = (usage: Usage): Block => ({
+  title: 'Download',
+  language: 'bash',
+  code: downloadLines(usage).join('\n'),
+})
 
 /** MLflow and the packages of the version, into the Python that is there. */
 export function install(usage: Usage): Block {
@@ -85,7 +90,8 @@ export function install(usage: Usage): Block {
     code: [
       `pip install mlflow${known ? `==${mlflowVersion}` : ''}`,
       ...before,
-      `pip install -r "$(mlflow artifacts download -u ${file('requirements.txt')})"`,
+      `mlflow artifacts download -u ${file('requirements.txt')} -d model`,
+      'pip install -r model/requirements.txt',
     ].join('\n'),
   }
 }

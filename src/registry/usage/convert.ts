@@ -1,7 +1,7 @@
 import { fileSize } from '../../lib/fileSize'
 import type { Flavor } from '../mlmodel'
 import type { Column } from '../signature'
-import { bashModel, pythonModel, pythonServer } from './address'
+import { downloadLines, pythonModel, pythonServer } from './address'
 import { bashWord, pythonLiteral } from './quote'
 import { type Recipe, type Usage, closed } from './recipe'
 import { columnsOf, sizesOf, tensorsOf } from './sample'
@@ -265,7 +265,6 @@ const catboost = (usage: Usage) =>
   })
 
 function inBash(usage: Usage, command: string, need: string): Recipe {
-  const { before, uri } = bashModel(usage)
   return {
     id: ID,
     title: TITLE,
@@ -274,7 +273,7 @@ function inBash(usage: Usage, command: string, need: string): Recipe {
       {
         title: 'Convert',
         language: 'bash',
-        code: [...before, `mlflow artifacts download -u ${uri} -d model`, command].join('\n'),
+        code: [...downloadLines(usage), command].join('\n'),
       },
     ],
     needs: ['MLflow', need],

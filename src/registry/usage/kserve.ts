@@ -1,6 +1,5 @@
-import { parseJson } from '../../lib/parseJson'
 import type { Column, Tensor } from '../signature'
-import { bashModel } from './address'
+import { downloadLines } from './address'
 import { bashQuoted, jsonLiteral, slugOf, yamlLiteral } from './quote'
 import { type Block, type Recipe, type Usage, closed, whyNoPyfunc } from './recipe'
 import { columnsOf, requiredOf, sizesOf, tensorsOf } from './sample'
@@ -64,18 +63,11 @@ export function kserve(usage: Usage): Recipe {
   }
 }
 
-function copyTo(usage: Usage, bucket: string): Block {
-  const { before, uri } = bashModel(usage)
-  return {
-    title: 'Copy the files',
-    language: 'bash',
-    code: [
-      ...before,
-      `mlflow artifacts download -u ${uri} -d model`,
-      `aws s3 sync model ${bucket}`,
-    ].join('\n'),
-  }
-}
+const copyTo = (usage: Usage, bucket: string): Block => ({
+  title: 'Copy the files',
+  language: 'bash',
+  code: [...downloadLines(usage), `aws s3 sync model ${bucket}`].join('\n'),
+})
 
 interface Input {
   name: string
@@ -100,7 +92,6 @@ function v2Request({ mlmodel: { signature } }: Usage, service: string): Block | 
       `    {"name": ${jsonLiteral(name)}, "shape": [${shape.join(', ')}], "datatype": "${datatype}", "data": [${Array.from({ length: shape.reduce((all, size) => all * size, 1) }, () => zero).join(', ')}]}`,
   )
   const body = `{\n  "parameters": {"content_type": "${type}"},\n  "inputs": [\n${lines.join(',\n')}\n  ]\n}`
-  parseJson(body)
   return {
     title: 'Request',
     language: 'bash',
