@@ -26,11 +26,18 @@ const BASIC_AUTH = {
 /**
  * A real MLflow server on 127.0.0.1, with its database and files in `dir` (made when missing, kept on stop). Throws with
  * the server's own words when it doesn't come up.
- * @param {{ python: string, dir: string, port?: number, auth?: boolean, defaultPermission?: string }} options
+ * @param {{ python: string, dir: string, port?: number, auth?: boolean, defaultPermission?: string, workspaces?: boolean }} options
  * `auth`: basic auth, `ADMIN` may do all, others where nothing is granted `defaultPermission`. Several servers may stand
  * on one `dir`, once the first is up.
  */
-export async function startMlflow({ python, dir, port, auth = false, defaultPermission = 'READ' }) {
+export async function startMlflow({
+  python,
+  dir,
+  port,
+  auth = false,
+  defaultPermission = 'READ',
+  workspaces = false,
+}) {
   await mkdir(dir, { recursive: true })
   const at = port ?? (await freePort())
   /** @type {NodeJS.ProcessEnv} */
@@ -48,7 +55,8 @@ export async function startMlflow({ python, dir, port, auth = false, defaultPerm
   const store = ['--backend-store-uri', 'sqlite:///mlflow.db']
   const files = ['--artifacts-destination', './mlartifacts']
   const address = ['--host', '127.0.0.1', '--port', String(at), '--workers', '1']
-  const args = ['-m', 'mlflow', 'server', ...store, ...files, ...address]
+  const more = workspaces ? ['--enable-workspaces'] : []
+  const args = ['-m', 'mlflow', 'server', ...store, ...files, ...address, ...more]
   const server = start(python, auth ? [...args, ...BASIC_AUTH.args] : args, { cwd: dir, env })
   const url = `http://127.0.0.1:${at}`
   await waitFor(`${url}/health`, server, START_SECONDS)

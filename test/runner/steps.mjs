@@ -6,7 +6,9 @@ import { startSeededMlflow } from '../setup/seeded.mjs'
 import { unknownCommands } from './commands.mjs'
 import { FIRST_LOAD_LIMIT, firstLoad } from './firstLoad.mjs'
 import { lockfileGaps } from './lockfile.mjs'
-import { ROOT, run } from './processes.mjs'
+import { startMlflow } from '../mlflow.mjs'
+import { CACHE } from '../setup/python.mjs'
+import { ROOT, removeAtExit, run } from './processes.mjs'
 import { NONE, countsOf, plus, readPlaywright, readVitest, readVitestSuite } from './reports.mjs'
 
 /**
@@ -223,6 +225,31 @@ async function withConsole(python, work, { auth } = {}) {
   }
 }
 
+/**
+ * Beside it, a server with workspaces and nothing in them, and a console on it.
+ * @param {string | null} python
+ * @param {(env: NodeJS.ProcessEnv) => Promise<Result>} work
+ */
+async function withWorkspaces(python, work) {
+  if (python === null) return work({})
+  const dir = join(CACHE, `workspaces-${process.pid}-${Date.now()}`)
+  removeAtExit(dir)
+  const mlflow = await startMlflow({ python, dir, workspaces: true })
+  try {
+    const ringside = await startConsole({ trackingUri: mlflow.url })
+    try {
+      return await work({
+        E2E_WORKSPACES_URL: ringside.url,
+        E2E_WORKSPACES_MLFLOW_URL: mlflow.url,
+      })
+    } finally {
+      await ringside.stop()
+    }
+  } finally {
+    await mlflow.stop()
+  }
+}
+
 /** @type {readonly Step[]} */
 export const STEPS = [
   { id: 'lockfile', title: 'lockfile: every platform', run: lockfile },
@@ -251,7 +278,9 @@ export const STEPS = [
     chromium: true,
     built: true,
     run: async (context) => {
-      const result = await withConsole(context.python, (env) => playwright('live', context, env))
+      const result = await withConsole(context.python, (env) =>
+        withWorkspaces(context.python, (more) => playwright('live', context, { ...env, ...more })),
+      )
       return { ...result, real: result.counts }
     },
   },

@@ -24,7 +24,7 @@ export function Failure({ error, what, onRetry, retrying }: Props) {
     <ErrorNote
       title={kind === 'denied' ? `Closed to you: ${what}` : `Could not read ${what}`}
       because={kind === 'denied' && isOfExperiment(facts.asked) ? EXPERIMENT : error.message}
-      serverSaid={kind === 'missing' || kind === 'denied' ? null : facts.serverMessage}
+      serverSaid={kind === 'denied' ? null : facts.serverMessage}
       // a missing thing may come back, a right may be granted: every reading can be tried again
       onRetry={onRetry}
       retrying={retrying}
