@@ -79,6 +79,7 @@ export function FieldRow({ row, alone, shows, onTurn }: Props) {
 }
 
 function Name({ row, alone }: { row: Row; alone: boolean }) {
+  if (!row.hit && row.name) return <UserText text={row.name} className="text-quiet" />
   if (row.name === null) {
     return <span className="text-quiet">{alone ? 'unnamed' : `unnamed ${row.position}`}</span>
   }

@@ -19,7 +19,7 @@ const nested: readonly Field[] = [
 
 test('rows inside a type are closed and opened by keyboard', async () => {
   const user = userEvent.setup()
-  render(<FieldTable fields={nested} name="Inputs" />)
+  render(<FieldTable fields={nested} name="Inputs" words={[]} />)
   const table = screen.getByRole('table', { name: 'Inputs' })
   expect(within(table).getByRole('rowheader', { name: 'role in messages' })).toBeTruthy()
   await user.tab()
@@ -37,7 +37,7 @@ test('of fifty thousand columns 500 are drawn, and then 500 more', async () => {
     type: string,
     required: true,
   }))
-  const { container } = render(<FieldTable fields={wide} name="Inputs" />)
+  const { container } = render(<FieldTable fields={wide} name="Inputs" words={[]} />)
   expect(container.querySelectorAll('tbody tr')).toHaveLength(500)
   expect(screen.getByText('The first 500 of 50,000.')).toBeTruthy()
   await userEvent.click(screen.getByText('Show 500 more rows'))
@@ -46,7 +46,7 @@ test('of fifty thousand columns 500 are drawn, and then 500 more', async () => {
 
 test('a tensor has its shape, and no word on being required', () => {
   const tensor: Field = { kind: 'tensor', name: null, dtype: 'float32', shape: [-1, 4] }
-  render(<FieldTable fields={[tensor]} name="Outputs" />)
+  render(<FieldTable fields={[tensor]} name="Outputs" words={[]} />)
   expect(screen.getAllByRole('columnheader').map((head) => head.textContent)).toEqual([
     'Name',
     'Type',
@@ -63,6 +63,23 @@ test('names that are no words of ours stay as they are', () => {
     type: string,
     required: true,
   }))
-  render(<FieldTable fields={fields} name="Inputs" />)
+  render(<FieldTable fields={fields} name="Inputs" words={[]} />)
   expect(screen.getAllByRole('rowheader').map((head) => head.textContent)).toEqual(names)
+})
+
+test('a search shows what matches and what is around it; the rest of a match can be opened', async () => {
+  render(<FieldTable fields={nested} name="Inputs" words={['role']} />)
+  const table = screen.getByRole('table', { name: 'Inputs' })
+  expect(
+    within(table)
+      .getAllByRole('rowheader')
+      .map((head) => head.textContent),
+  ).toEqual(['messages', 'role in messages'])
+  await userEvent.click(screen.getByRole('button', { name: 'messages' }))
+  expect(within(table).queryByRole('rowheader', { name: /role/ })).toBeNull()
+})
+
+test('a search that finds nothing says so', () => {
+  render(<FieldTable fields={nested} name="Inputs" words={['nowhere']} />)
+  expect(screen.getByText('Nothing found here.')).toBeTruthy()
 })

@@ -3,26 +3,32 @@ import type { Field } from '../../registry/signature'
 import { Button } from '../../ui/Button'
 import { FieldRow } from './FieldRow'
 import { visibleRows } from './rows'
+import { searchRows } from './searchRows'
 import { HEAD } from './tableLooks'
 
 const STEP = 500
+
+interface Props {
+  fields: readonly Field[]
+  name: string
+  /** Only what matches them, with what is around it; none: all. */
+  words: readonly string[]
+}
 
 /**
  * Columns and tensors as a table; what is inside a nested type opens below it. At most 500 rows are drawn at first:
  * signatures of tens of thousands of columns exist.
  */
-export const FieldTable = memo(function FieldTable({
-  fields,
-  name,
-}: {
-  fields: readonly Field[]
-  name: string
-}) {
+export const FieldTable = memo(function FieldTable({ fields, name, words }: Props) {
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set())
   const [limit, setLimit] = useState(STEP)
+  const searching = words.length > 0
   const { rows, entries, cut } = useMemo(
-    () => visibleRows(fields, turned, limit),
-    [fields, turned, limit],
+    () =>
+      words.length > 0
+        ? { ...searchRows(fields, words, turned, limit), entries: null }
+        : visibleRows(fields, turned, limit),
+    [fields, words, turned, limit],
   )
   const nested = rows.some(({ inside }) => inside > 0)
   const shows = useMemo(
@@ -41,6 +47,7 @@ export const FieldTable = memo(function FieldTable({
     setTurned(next)
   }
 
+  if (searching && rows.length === 0) return <NothingFound />
   return (
     <>
       <table aria-label={name} className="w-full table-fixed text-table">
@@ -84,7 +91,9 @@ export const FieldTable = memo(function FieldTable({
       {cut && (
         <p className="mt-2 flex flex-wrap items-center gap-x-3 text-table text-quiet">
           <span>
-            The first {entries.toLocaleString('en')} of {fields.length.toLocaleString('en')}.
+            {entries === null
+              ? `The first ${limit.toLocaleString('en')} rows of what was found.`
+              : `The first ${entries.toLocaleString('en')} of ${fields.length.toLocaleString('en')}.`}
           </span>
           <Button look="quiet" onClick={() => setLimit(limit + STEP)}>
             Show {STEP} more rows
@@ -94,3 +103,5 @@ export const FieldTable = memo(function FieldTable({
     </>
   )
 })
+
+const NothingFound = () => <p className="text-table text-quiet">Nothing found here.</p>

@@ -1,21 +1,25 @@
-import { memo, useState } from 'react'
+import { memo, useMemo, useState } from 'react'
 import type { Param, Unreadable } from '../../registry/signature'
-import { typeText } from '../../registry/signatureText'
 import { Button } from '../../ui/Button'
 import { UserText } from '../../ui/UserText'
+import { paramMatches } from './searchRows'
 import { CELL, HEAD } from './tableLooks'
+import { paramType } from './paramType'
 
 const STEP = 500
 
-/** What inference can be told, with what is taken when it isn't. */
-export const ParamTable = memo(function ParamTable({
-  params,
-  name,
-}: {
+interface Props {
   params: readonly (Param | Unreadable)[]
   name: string
-}) {
+  /** Only params that match all of them. */
+  words: readonly string[]
+}
+
+/** What inference can be told, with what is taken when it isn't. */
+export const ParamTable = memo(function ParamTable({ params: all, name, words }: Props) {
   const [limit, setLimit] = useState(STEP)
+  const params = useMemo(() => all.filter((param) => paramMatches(param, words)), [all, words])
+  if (params.length === 0) return <p className="text-table text-quiet">Nothing found here.</p>
   return (
     <>
       <table aria-label={name} className="w-full table-fixed text-table">
@@ -77,12 +81,4 @@ function UnreadableParam({ text }: Unreadable) {
       </td>
     </>
   )
-}
-
-/** A list is said as the columns' types say it; other shapes don't occur in MLflow, and are shown as they are. */
-function paramType({ type, shape }: Param): string {
-  if (shape === null) return typeText(type)
-  return shape.length === 1 && shape[0] === -1
-    ? `array<${typeText(type)}>`
-    : `${typeText(type)} (${shape.join(', ')})`
 }

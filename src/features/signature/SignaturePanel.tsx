@@ -1,13 +1,10 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { MlmodelReading } from '../../registry/mlmodel'
-import type { Signature } from '../../registry/signature'
 import { Empty } from '../../ui/Empty'
 import { Panel } from '../../ui/Panel'
 import { MlmodelPart } from '../common/MlmodelPart'
 import { MlmodelProblems } from '../common/MlmodelProblems'
-import { FieldTable } from './FieldTable'
-import { ParamTable } from './ParamTable'
-import { SignaturePart } from './SignaturePart'
+import { SignatureParts } from './SignatureParts'
 
 /** What a version takes, gives and can be told: inputs, outputs and params, as its MLmodel says. */
 export function SignaturePanel({ mlmodel }: { mlmodel: UseQueryResult<MlmodelReading> }) {
@@ -27,27 +24,11 @@ export function SignaturePanel({ mlmodel }: { mlmodel: UseQueryResult<MlmodelRea
               <MlmodelProblems
                 problems={problems.filter((said) => said.startsWith('signature.'))}
               />
-              <Parts signature={signature} />
+              <SignatureParts signature={signature} />
             </div>
           )
         }
       </MlmodelPart>
     </Panel>
-  )
-}
-
-function Parts({ signature: { inputs, outputs, params } }: { signature: Signature }) {
-  return (
-    <>
-      <SignaturePart title="Inputs" part={inputs} none="Logged without inputs.">
-        {(fields, name) => <FieldTable fields={fields} name={name} />}
-      </SignaturePart>
-      <SignaturePart title="Outputs" part={outputs} none="Logged without outputs.">
-        {(fields, name) => <FieldTable fields={fields} name={name} />}
-      </SignaturePart>
-      <SignaturePart title="Params" part={params} none="Takes no params.">
-        {(fields, name) => <ParamTable params={fields} name={name} />}
-      </SignaturePart>
-    </>
   )
 }

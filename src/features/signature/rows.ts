@@ -16,6 +16,8 @@ export interface Row {
   /** What can be opened: how many rows are directly inside. */
   inside: number
   open: boolean
+  /** False for a row that is only there for what is inside it. */
+  hit: boolean
 }
 
 export interface Rows {
@@ -46,7 +48,7 @@ export function visibleRows(
     const taken = siblings.slice(0, limit - rows.length + 1)
     for (let i = taken.length - 1; i >= 0; i--) {
       const field = taken[i]
-      if (field !== undefined) stack.push(toRow(parent, field, i, turned))
+      if (field !== undefined) stack.push(openRow(toRow(parent, field, i), turned))
     }
   }
   push(null, fields)
@@ -59,7 +61,13 @@ export function visibleRows(
   return { rows, entries, cut: entries < fields.length }
 }
 
-function toRow(parent: Row | null, field: Field, at: number, turned: ReadonlySet<string>): Row {
+const openRow = (row: Row, turned: ReadonlySet<string>): Row => ({
+  ...row,
+  open: row.inside > 0 && row.level <= OPEN_TO_LEVEL !== turned.has(row.key),
+})
+
+/** A closed row for a field among its siblings. */
+export function toRow(parent: Row | null, field: Field, at: number): Row {
   const key = parent === null ? String(at) : `${parent.key}.${at}`
   const level = parent === null ? 1 : parent.level + 1
   const inside = propertiesOf(field).length
@@ -71,11 +79,13 @@ function toRow(parent: Row | null, field: Field, at: number, turned: ReadonlySet
     within: parent === null ? [] : [...parent.within, parent.name ?? `#${parent.position}`],
     field,
     inside,
-    open: inside > 0 && level <= OPEN_TO_LEVEL !== turned.has(key),
+    open: false,
+    hit: true,
   }
 }
 
-function propertiesOf(field: Field): readonly Field[] {
+/** What is directly inside a field, through lists and maps. */
+export function propertiesOf(field: Field): readonly Field[] {
   if (field.kind !== 'column') return []
   return (objectIn(field.type)?.properties ?? []).map(({ name, type, required }: Property) => ({
     kind: 'column',
@@ -83,6 +93,14 @@ function propertiesOf(field: Field): readonly Field[] {
     type,
     required,
   }))
+}
+
+/** Whether there are more than `most` fields, at any depth; stops counting there. */
+export function moreThan(most: number, fields: readonly Field[]): boolean {
+  let left = most
+  const count = (some: readonly Field[]): boolean =>
+    some.some((field) => left-- === 0 || count(propertiesOf(field)))
+  return count(fields)
 }
 
 /** The object at the bottom of arrays and maps: `array<object>` opens on the object's properties. */
