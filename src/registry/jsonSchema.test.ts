@@ -182,13 +182,14 @@ test('dates have no time zone, as MLflow wants them; binary is base64', () => {
   expect(['2026-01-31T10:00:00Z', '31/01/2026'].map(at)).toEqual([false, false])
 })
 
+const param = (name: string, text: string, shape: readonly number[] | null = null) => ({
+  name,
+  type: scalar('long'),
+  default: text,
+  shape,
+})
+
 test('params have their defaults, and none of them is required', () => {
-  const param = (name: string, text: string, shape: readonly number[] | null = null) => ({
-    name,
-    type: scalar('long'),
-    default: text,
-    shape,
-  })
   const part = given(
     param('a', '1'),
     param('b', '[1, 2]', [-1]),

@@ -25,7 +25,13 @@ export interface Mlmodel {
   created: string | null
   pythonVersion: string | null
   /** From `saved_input_example_info`; paths relative to the model's root. */
-  inputExample: { path: string; servingPath: string | null; type: string | null } | null
+  inputExample: {
+    path: string
+    servingPath: string | null
+    type: string | null
+    /** How a data frame is laid out in the file: `split`, `records`. */
+    orient: string | null
+  } | null
   /** Paths of the environment files that the pyfunc flavor names. */
   environment: { conda: string | null; virtualenv: string | null }
   /** What holds something we don't know the shape of, or was cut, each as a sentence to show. */

@@ -39,6 +39,7 @@ function toMlmodel(entries: Entries): Mlmodel {
             path: examplePath,
             servingPath: example.text('serving_input_path'),
             type: example.text('type'),
+            orient: example.text('pandas_orient'),
           },
     environment: environmentOf(pyfunc),
     problems,

@@ -5,6 +5,7 @@ import { Note } from '../../ui/Note'
 import { TextLines } from '../../ui/TextLines'
 import { UserText } from '../../ui/UserText'
 import { QueryPanel } from '../common/QueryPanel'
+import { decodeText } from './decodeText'
 
 interface Props {
   query: UseQueryResult<Uint8Array>
@@ -17,7 +18,10 @@ interface Props {
 
 /** A small text file of a version. */
 export function FileText({ query, path, note, layOut }: Props) {
-  const text = useMemo(() => (query.data === undefined ? null : decode(query.data)), [query.data])
+  const text = useMemo(
+    () => (query.data === undefined ? null : decodeText(query.data)),
+    [query.data],
+  )
   return (
     <>
       <div className="mb-1 flex min-h-6 items-center gap-2 text-table text-quiet">
@@ -49,13 +53,4 @@ function Text({ text, path, layOut }: { text: string; path: string; layOut: Prop
   const shown = useMemo(() => layOut(text), [text, layOut])
   if (text === '') return <p className="text-table text-quiet">The file is empty.</p>
   return <TextLines text={shown} label={path} />
-}
-
-/** Null when it is not UTF-8. */
-function decode(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return null
-  }
 }
