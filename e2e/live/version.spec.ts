@@ -11,7 +11,11 @@ const parts = [
     path: '**/model-versions/get-artifact?*path=MLmodel',
     shows: 'tenure_months',
   },
-  { name: 'Input example', path: '**/get-artifact?*path=input_example.json', shows: '"columns"' },
+  {
+    name: 'Input example',
+    path: '**/get-artifact?*path=serving_input_example.json',
+    shows: 'A server would take this',
+  },
   { name: 'Environment', path: '**/get-artifact?*path=requirements.txt', shows: 'scikit-learn' },
   { name: 'Origin', path: '**/runs/get?*', shows: 'claimed' },
   { name: 'Origin', path: '**/experiments/get?*', shows: 'churn · id' },

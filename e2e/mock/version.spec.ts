@@ -48,8 +48,8 @@ test('a directory is read when it is opened', async ({ page }) => {
   await page.goto(paths.version({ model: 'support-summariser', version: '2' }))
   const artifacts = page.getByRole('region', region('Artifacts'))
   await expect(artifacts.getByText('requirements.txt')).toBeVisible()
-  await artifacts.getByRole('button', { name: 'Directory artifacts' }).click()
-  await artifacts.getByRole('button', { name: 'Directory model' }).click()
+  await artifacts.getByRole('treeitem', { name: 'artifacts/' }).click()
+  await artifacts.getByRole('treeitem', { name: 'model/' }).click()
   await expect(artifacts.getByText('model-00001-of-00003.safetensors')).toBeVisible()
 })
 

@@ -101,13 +101,26 @@ function deadline({ timeout = TIMEOUT }: ClientOptions, { signal }: Call): Abort
   return signal ? AbortSignal.any([signal, end]) : end
 }
 
-async function once(
-  { base, fetch, headers }: ClientOptions,
+const once = (
+  options: ClientOptions,
   call: Call,
   init: Init,
   until: AbortSignal,
   maxBytes: number,
-): Promise<Answer> {
+): Promise<Answer> =>
+  exchange(options, call, init, until, async (response, asked) => {
+    const html = /^text\/html\b/i.test(response.headers.get('content-type') ?? '')
+    return { bytes: await readBody(response, maxBytes), html, asked }
+  })
+
+/** Sends one request and has `take` read its answer; whatever goes wrong on the way is a `RegistryError`. */
+export async function exchange<T>(
+  { base, fetch, headers }: ClientOptions,
+  call: Call,
+  init: Init,
+  until: AbortSignal | undefined,
+  take: (response: Response, asked: string) => Promise<T> | T,
+): Promise<T> {
   const asked = `${init.method} ${call.path}`
   const fail = (kind: 'invalid' | 'signed-out' | 'unreadable' | 'unreachable', because: string) =>
     new RegistryError(kind, `${call.task} failed: ${because}.`, { asked })
@@ -120,7 +133,7 @@ async function once(
       // a redirect would lead to a sign-in page at best; never carry a request elsewhere
       redirect: 'manual',
       credentials: 'same-origin',
-      signal: until,
+      signal: until ?? null,
     })
     if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
       throw fail('signed-out', 'the server sent us elsewhere, perhaps to sign in')
@@ -133,20 +146,23 @@ async function once(
         asked,
       })
     }
-    const html = /^text\/html\b/i.test(response.headers.get('content-type') ?? '')
-    return { bytes: await readBody(response, maxBytes), html, asked }
+    return await take(response, asked)
   } catch (error) {
     if (error instanceof RegistryError) throw error
-    if (error instanceof TooLarge) throw fail('unreadable', `it is larger than ${maxBytes} bytes`)
+    if (error instanceof TooLarge) throw fail('unreadable', error.message)
     call.signal?.throwIfAborted()
     throw fail(
       'unreachable',
-      until.aborted ? 'the server did not answer in time' : 'no complete answer arrived',
+      until?.aborted ? 'the server did not answer in time' : 'no complete answer arrived',
     )
   }
 }
 
-function targetOf(base: string, { path, query = {} }: Call): string | null {
+/** Null when no address can carry it. */
+export function targetOf(
+  base: string,
+  { path, query = {} }: Pick<Call, 'path' | 'query'>,
+): string | null {
   try {
     return base + path + queryString(query)
   } catch {

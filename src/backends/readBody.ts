@@ -1,4 +1,4 @@
-/** The body is larger than the caller takes. */
+/** The body is larger than the caller takes; `message` completes a sentence. */
 export class TooLarge extends Error {}
 
 /** The whole body, or `TooLarge` as soon as more than `maxBytes` (after decompression) arrived. The rest is not read. */
@@ -17,7 +17,7 @@ export async function readBody(
     if (length > maxBytes) {
       // a rejected cancel changes nothing: what we report is the size
       reader.cancel().catch(() => undefined)
-      throw new TooLarge()
+      throw new TooLarge(`it is larger than ${maxBytes} bytes`)
     }
     chunks.push(value)
   }

@@ -4,6 +4,7 @@ import type { Granted } from '../registry/levels'
 import type { Me } from '../registry/me'
 import type { MetricHistory } from '../registry/metricHistory'
 import type { Workspace } from '../registry/workspace'
+import type { VersionRef } from '../registry/model'
 import type { Subject } from '../registry/subject'
 import type { LoggedModel, Run } from '../registry/tracking'
 import type { AliasWrite, Ask } from './backend'
@@ -19,12 +20,21 @@ export interface Wings {
   annotations(): Promise<AnnotationsBackend>
   rights(): Promise<RightsBackend>
   history(): Promise<HistoryBackend>
+  files(): Promise<FilesBackend>
 }
 
 /** Registries beside each other on one server. */
 export interface WorkspacesBackend {
   /** Those that this person may see, by name. */
   list(ask?: Ask): Promise<readonly Workspace[]>
+}
+
+/** Files of versions, of any size. */
+export interface FilesBackend {
+  /** Where a browser downloads it by itself; null where that takes more than an address. */
+  address(ref: VersionRef, path: string): string | null
+  /** The file as it arrives; throws `RegistryError`, or the reason of the signal. What breaks later breaks the stream. */
+  open(ref: VersionRef, path: string, ask?: Ask): Promise<ReadableStream<Uint8Array<ArrayBuffer>>>
 }
 
 /** Who people are, on servers with a sign-in. Throws `RegistryError`, as the other ports do. */

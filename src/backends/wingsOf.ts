@@ -9,5 +9,6 @@ export const wingsOf = (used: Partial<Wings> = {}): Wings => ({
   annotations: unused,
   rights: unused,
   history: unused,
+  files: unused,
   ...used,
 })

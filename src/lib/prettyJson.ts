@@ -46,9 +46,10 @@ export function prettyJson(text: string, width = 100): string | null {
 
 const keepStrings = (part: string) => (part.startsWith('"') ? part : '')
 
-function print(node: Node, indent: string, width: number): string {
+/** `taken`: what of the first line a key before it takes. */
+function print(node: Node, indent: string, width: number, taken = 0): string {
   if ('text' in node) return node.text
-  const line = onOneLine(node, width - indent.length)
+  const line = onOneLine(node, width - indent.length - taken)
   if (line !== null) return line
   const inner = `${indent}  `
   if (node.open === '[' && node.items.every(({ value }) => 'text' in value)) {
@@ -57,7 +58,7 @@ function print(node: Node, indent: string, width: number): string {
   }
   const items = node.items.map(({ key, value }) => {
     const label = key === null ? '' : `${key}: `
-    return `${inner}${label}${print(value, inner, width - label.length)}`
+    return `${inner}${label}${print(value, inner, width, label.length)}`
   })
   return `${node.open}\n${items.join(',\n')}\n${indent}${node.open === '{' ? '}' : ']'}`
 }

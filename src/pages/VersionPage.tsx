@@ -14,7 +14,7 @@ import { ConsumersPanel } from '../features/use/ConsumersPanel'
 import { UsePanel } from '../features/use/UsePanel'
 import { AliasesPanel } from '../features/version-panels/AliasesPanel'
 import { aliasesHere } from '../features/version-panels/aliasesHere'
-import { ArtifactsPanel } from '../features/version-panels/ArtifactsPanel'
+import { ArtifactsPanel } from '../features/artifacts/ArtifactsPanel'
 import { DatasetsPanel } from '../features/version-panels/DatasetsPanel'
 import { EnvironmentPanel } from '../features/version-panels/EnvironmentPanel'
 import { FlavorsPanel } from '../features/version-panels/FlavorsPanel'
@@ -146,7 +146,7 @@ function Version({ of }: { of: VersionRef }) {
             ask={later}
           />
           <ConsumersPanel version={version} />
-          <ArtifactsPanel files={records.files} source={version.source} mlmodel={mlmodel} />
+          <ArtifactsPanel of={of} files={records.files} source={version.source} mlmodel={mlmodel} />
         </div>
         <div className="min-w-0 min-[1100px]:col-start-2">
           <FlavorsPanel mlmodel={mlmodel} />

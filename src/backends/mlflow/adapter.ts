@@ -38,8 +38,9 @@ export function createMlflowBackend({
     ['mlflow', config.connection, config.name, address, workspace ?? '', person ?? ''].join(' ')
   const headers: Readonly<Record<string, string>> =
     workspace === null ? {} : { 'x-mlflow-workspace': workspace }
+  const options = { base: registry, fetch: send, headers }
   const clients = {
-    registry: createClient({ base: registry, fetch: send, headers }),
+    registry: createClient(options),
     tracking: createClient({ base: tracking, fetch: send, headers }),
   }
   return {
@@ -60,6 +61,7 @@ export function createMlflowBackend({
       ),
       rights: once(async () => (await import('./rights')).createRights(clients.registry)),
       history: once(async () => (await import('./history')).createHistory(clients.tracking)),
+      files: once(async () => (await import('./files')).createFiles(options)),
     },
     answers: ({ signal } = {}) => serverAnswers({ tracking, registry }, send, signal),
   }

@@ -136,4 +136,4 @@ function MadeUp({ mlmodel: { signature } }: { mlmodel: Mlmodel }) {
   )
 }
 
-const layOut = (text: string) => (text.length > PRETTY_MAX ? text : (prettyJson(text, 72) ?? text))
+const layOut = (text: string) => (text.length > PRETTY_MAX ? text : (prettyJson(text) ?? text))

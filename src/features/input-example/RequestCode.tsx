@@ -63,9 +63,9 @@ function Code({ code, inFile }: { code: string; inFile: boolean }) {
         <span className="absolute top-1 right-1 rounded bg-sunken">
           <CopyButton text={code} what="the code" />
         </span>
-        <Scroller label="Request as code" className="max-h-80 rounded bg-sunken px-3 py-2">
+        <Scroller label="Request as code" className="max-h-64 rounded bg-sunken px-3 py-2">
           <pre className="w-max min-w-full font-mono text-[0.75rem] leading-5 wrap-normal">
-            {code.split('\n').map(visibleText).join('\n')}
+            {code.split('\n').map(visibleLine).join('\n')}
           </pre>
         </Scroller>
       </div>
@@ -76,4 +76,10 @@ function Code({ code, inFile }: { code: string; inFile: boolean }) {
       )}
     </>
   )
+}
+
+/** Indentation is seen as it is. */
+const visibleLine = (line: string) => {
+  const rest = line.trimStart()
+  return line.slice(0, line.length - rest.length) + visibleText(rest)
 }

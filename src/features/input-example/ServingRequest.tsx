@@ -20,7 +20,7 @@ export function ServingRequest({ initial, signature, origin }: Props) {
   const checked = useDeferredValue(body)
   const check = useCheck(checked, signature)
   const [label, hint, said] = [useId(), useId(), useId()]
-  const lines = Math.min(Math.max(body.split('\n', 24).length, 4), 20)
+  const lines = Math.min(Math.max(body.split('\n', 24).length, 4), 14)
   return (
     <div>
       <div className="mb-1 flex flex-wrap items-center gap-x-2">
