@@ -121,7 +121,9 @@ test('to nobody the list is empty, and a model is not there or not for them', as
   for (const path of [paths.version({ model, version: '1' }), paths.model(model)]) {
     await page.goto(path)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Not there, or not for you')
-    await expect(page.getByText('You are asking as nora-nobody')).toBeVisible()
+    await expect(page.getByText('You are asking as nora-nobody')).toContainText(
+      'sign in as somebody else',
+    )
     await expect(
       page.getByText(`Please give the user “nora-nobody” READ on the registered model “${model}”`),
     ).toBeVisible()

@@ -27,6 +27,8 @@ export function DeniedHelp({ pathname }: { pathname: string }) {
           {app.config.identity.kind === 'shared' &&
             ', whose name and password this console was started with'}
           .
+          {app.config.identity.kind === 'session' &&
+            ' Under your name above you can sign out, and sign in as somebody else.'}
         </p>
       )}
       <p>
