@@ -201,7 +201,7 @@ describe('its columns', () => {
     expect(champion.textContent).toContain('This server keeps no aliases.')
     expect(within(champion).getByRole('button', { name: 'Champion' })).toBeDefined()
     expect(
-      screen.getByText(/This server keeps no aliases. This server sends no tags./),
+      await screen.findByText(/This server keeps no aliases. This server sends no tags./),
     ).toBeDefined()
   })
 
