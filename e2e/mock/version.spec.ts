@@ -52,14 +52,3 @@ test('a directory is read when it is opened', async ({ page }) => {
   await artifacts.getByRole('treeitem', { name: 'model/' }).click()
   await expect(artifacts.getByText('model-00001-of-00003.safetensors')).toBeVisible()
 })
-
-test('environment files are read when they are opened, and what is not pinned is marked', async ({
-  page,
-}) => {
-  await page.goto(paths.version({ model: 'support-summariser', version: '2' }))
-  const environment = page.getByRole('region', region('Environment'))
-  await expect(environment).toContainText('All packages are pinned to one version.')
-  await environment.getByRole('button', { name: 'conda.yaml' }).click()
-  const conda = environment.getByRole('list', { name: 'Packages of conda' })
-  await expect(conda.getByRole('listitem').filter({ hasText: 'unpinned' })).toHaveCount(1)
-})

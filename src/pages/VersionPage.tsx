@@ -16,7 +16,7 @@ import { AliasesPanel } from '../features/version-panels/AliasesPanel'
 import { aliasesHere } from '../features/version-panels/aliasesHere'
 import { ArtifactsPanel } from '../features/artifacts/ArtifactsPanel'
 import { DatasetsPanel } from '../features/version-panels/DatasetsPanel'
-import { EnvironmentPanel } from '../features/version-panels/EnvironmentPanel'
+import { EnvironmentPanel } from '../features/environment/EnvironmentPanel'
 import { FlavorsPanel } from '../features/version-panels/FlavorsPanel'
 import { InputExamplePanel } from '../features/input-example/InputExamplePanel'
 import { MetricsPanel } from '../features/version-panels/MetricsPanel'
@@ -149,7 +149,7 @@ function Version({ of }: { of: VersionRef }) {
           <ArtifactsPanel of={of} files={records.files} source={version.source} mlmodel={mlmodel} />
         </div>
         <div className="min-w-0 min-[1100px]:col-start-2">
-          <FlavorsPanel mlmodel={mlmodel} />
+          <FlavorsPanel of={of} mlmodel={mlmodel} />
           <EnvironmentPanel of={of} mlmodel={mlmodel} ask={later} />
           <TagsPanel on={of} tags={version.tags} />
           {!described && description}

@@ -3,6 +3,7 @@ import type { Backend } from '../backends/backend'
 import type { VersionRef } from '../registry/model'
 import type { ArtifactEntry } from '../registry/tracking'
 import type { VersionRecords } from '../registry/versionRecords'
+import { readOnnx } from '../registry/readOnnx'
 import type { Queries } from './queries'
 
 interface Parts {
@@ -62,6 +63,21 @@ export const headQuery = (
     staleTime: 'static',
     // what was looked at may be ten megabytes
     gcTime: 60_000,
+  })
+
+/** Opsets stand at the end of an ONNX file, so that it must be read whole. */
+const ONNX_MAX = 16 * 1024 * 1024
+
+/** What an ONNX file says of itself; null facts where it is no such file, or too large to be looked into. */
+export const onnxQuery = ({ backend, queries }: Parts, ref: VersionRef, path: string) =>
+  queryOptions({
+    queryKey: [...queries.under(ref.model), 'version', ref.version, 'onnx', path],
+    queryFn: async ({ signal }) => {
+      const files = await backend.wings.files()
+      const { bytes, more } = await readHead(await files.open(ref, path, { signal }), ONNX_MAX)
+      return { tooLarge: more, facts: more ? null : readOnnx(bytes) }
+    },
+    staleTime: 'static',
   })
 
 async function readHead(

@@ -5,6 +5,7 @@ import { type Head, headQuery } from '../../queries/versionFiles'
 import type { VersionRef } from '../../registry/model'
 import { Note } from '../../ui/Note'
 import { UserText } from '../../ui/UserText'
+import { OnnxFile } from '../common/OnnxFile'
 import { isGone } from '../common/isGone'
 import { QueryPanel } from '../common/QueryPanel'
 import { BytesPreview } from './BytesPreview'
@@ -20,7 +21,7 @@ import { nameOf } from './tree'
 const MIB = 1024 * 1024
 
 /** Files that are read from their start until enough was seen. */
-type Streamed = Exclude<PreviewKind, 'yaml' | 'mlmodel' | 'pickle'>
+type Streamed = Exclude<PreviewKind, 'yaml' | 'mlmodel' | 'onnx' | 'pickle'>
 
 /** How much is read to be shown; of what is not known, enough to tell what it is. */
 const MOST: Readonly<Record<Streamed, number>> = {
@@ -28,7 +29,6 @@ const MOST: Readonly<Record<Streamed, number>> = {
   json: MIB,
   table: MIB,
   image: 10 * MIB,
-  onnx: 256,
   unknown: 64 * 1024,
 }
 
@@ -69,6 +69,8 @@ export function FilePreview({ of, path, size, onClose }: Props) {
         </Note>
       ) : kind === 'mlmodel' ? (
         <MlmodelPreview of={of} path={path} />
+      ) : kind === 'onnx' ? (
+        <OnnxFile of={of} path={path} />
       ) : kind === 'yaml' ? (
         <YamlPreview of={of} path={path} />
       ) : (
@@ -111,8 +113,6 @@ function Shown({ head, path, kind }: ShownProps) {
       return <JsonPreview head={head} path={path} />
     case 'text':
       return <TextPreview head={head} path={path} />
-    case 'onnx':
-      return <BytesPreview head={head} path={path} />
     case 'unknown':
       return looksLikeText(head.bytes) ? (
         <TextPreview head={head} path={path} />
