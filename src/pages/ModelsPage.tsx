@@ -67,12 +67,13 @@ export default function ModelsPage() {
 
   return (
     // as high as the window, less the tray where there is one: the table scrolls, what is above it stays
-    <div className="flex h-[calc(100dvh-5.5rem)] min-h-96 flex-col [main:has(>aside)_&]:h-[calc(100dvh-9rem)]">
+    <div className="flex h-[calc(100dvh-5.5rem)] min-h-96 flex-col max-md:h-[calc(100dvh-9.25rem)] [main:has(>aside)_&]:h-[calc(100dvh-9rem)] max-md:[main:has(>aside)_&]:h-[calc(100dvh-12.75rem)]">
       <PageHeader
         title="Registered models"
         documentTitle="Registered models"
         beside={
-          list.shown !== null && (
+          // with the extras, which come after the first rows
+          extras !== null && (
             <Suspense fallback={null}>
               <SinceLastVisit models={read} />
             </Suspense>

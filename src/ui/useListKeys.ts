@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react'
+import { afterThis } from '../lib/afterThis'
 import type { KeyMemory } from './listKeys'
 
 /** Rows that can be chosen, by their keys, and what may be done with them. */
@@ -30,7 +31,8 @@ export function useListKeys(table: KeyTable) {
   const [keys, setKeys] = useState<typeof import('./listKeys') | null>(null)
   useEffect(() => {
     // without them a list is used as any other part of the page
-    if (hasRows) import('./listKeys').then(setKeys, () => undefined)
+    if (!hasRows) return undefined
+    return afterThis(() => void import('./listKeys').then(setKeys, () => undefined))
   }, [hasRows])
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     keys?.pressListKey(event, table, memory.current)

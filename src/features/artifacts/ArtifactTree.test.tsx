@@ -17,10 +17,7 @@ const directories: Directories = new Map([
       ],
     },
   ],
-  [
-    'data',
-    { state: 'read', entries: [{ path: 'data/<b>.csv', isDirectory: false, size: 1 }] },
-  ],
+  ['data', { state: 'read', entries: [{ path: 'data/<b>.csv', isDirectory: false, size: 1 }] }],
   ['gone', { state: 'failed', error: new Error('lost') }],
 ])
 

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { afterThis } from '../../lib/afterThis'
 import type { extras } from './extras'
 
 type Extras = typeof extras & {
@@ -21,9 +22,10 @@ export function useExtras(when: boolean): Extras | null {
       setLoaded({ ...all, caret })
     }
     // without them the list works as it stands
-    import('./extras').then(take, () => undefined)
+    const callOff = afterThis(() => void import('./extras').then(take, () => undefined))
     return () => {
       gone = true
+      callOff()
     }
   }, [when, loaded])
   return loaded
