@@ -14,4 +14,16 @@ export const KEYS: readonly Keys[] = [
       { press: ['Esc'], does: 'Close what is open, or empty the search box' },
     ],
   },
+  {
+    where: 'In lists of models and of versions',
+    keys: [
+      { press: ['j'], does: 'Next row; in the list, the arrows do it too' },
+      { press: ['k'], does: 'Row before' },
+      { press: ['Enter'], does: 'Open the row' },
+      { press: ['x'], does: 'Select the row, or no longer' },
+      { press: ['Shift', 'X'], does: 'Select from the last one to here' },
+      { press: ['c'], does: 'Keep what is selected to compare later' },
+      { press: ['Esc'], does: 'Select nothing' },
+    ],
+  },
 ]

@@ -2,6 +2,7 @@ import { type RefObject, useMemo } from 'react'
 import type { RegisteredModel } from '../../registry/model'
 import type { VersionSort } from '../../registry/versionTerms'
 import { PageTable } from '../../ui/PageTable'
+import { useVersionChoice } from '../common/useVersionChoice'
 import { tableOf } from './columns'
 import type { VersionList } from './useVersionList'
 import type { VersionRow } from './versionRows'
@@ -20,6 +21,7 @@ interface Props {
 /** The rows of versions, of which only those around the window are in the document when there are many. */
 export function VersionsTable({ model, list, sort, onSort, arrival }: Props) {
   const { rows, before, complete, query } = list
+  const choice = useVersionChoice(model.name)
   const stages =
     model.latestVersions.some(({ stage }) => stage !== null) ||
     (rows ?? []).some(({ version }) => version.stage !== null)
@@ -36,6 +38,7 @@ export function VersionsTable({ model, list, sort, onSort, arrival }: Props) {
       rowHeight={ROW_HEIGHT}
       grid={grid}
       complete={complete}
+      choice={choice}
     />
   )
 }
