@@ -282,7 +282,7 @@ describe('searching', () => {
       { address: '/models?q=car+tag:team%3Drisk+alias:champion' },
     )
     expect(await screen.findByText('1 of 2 models')).toBeDefined()
-    expect(asked[0]?.get('filter')).toBe("name ILIKE '%car%' AND tags.`team` = 'risk'")
+    expect(asked[0]?.get('filter')).toBe("tags.`team` = 'risk' AND name ILIKE '%car%'")
     expect(screen.getAllByRole('rowheader').map((head) => head.textContent)).toEqual([
       'car-champion',
     ])

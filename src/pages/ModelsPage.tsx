@@ -14,6 +14,7 @@ import { useModelChoice } from '../features/model-list/useModelChoice'
 import { type ModelList, useModelList } from '../features/model-list/useModelList'
 import {
   type ListView,
+  chosenColumns,
   readView,
   readyToRead,
   withSort,
@@ -51,6 +52,7 @@ export default function ModelsPage() {
   const [params, setParams] = useSearchParams()
   const { key } = useLocation()
   const view = useMemo(() => readView(params, registry), [params, registry])
+  const columns = chosenColumns(params)
   const search = useTypedSearch(view.typed, withTyped)
   const list = useModelList(view)
   const extras = useExtras(list.shown !== null)
@@ -108,7 +110,7 @@ export default function ModelsPage() {
             readSoFar={read.length}
             complete={complete}
             pair={list.pair}
-            columns={view.columns}
+            columns={columns}
             group={view.group}
             facets={facets}
             chosen={choice.chosen}
@@ -163,7 +165,7 @@ export default function ModelsPage() {
                   stale={query.isPlaceholderData}
                   viewId={key}
                   choice={choice}
-                  chosen={view.columns}
+                  chosen={columns}
                   choose={choose}
                   foot={<ListFoot list={list} />}
                 />

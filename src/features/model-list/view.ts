@@ -13,8 +13,6 @@ export interface ListView {
   sort: ModelSort
   /** What is asked of the server. */
   asked: ModelsView
-  /** The columns that somebody chose, as `?cols=` has them; null: as they are by themselves. */
-  columns: string | null
   /** How the list is divided, as `?group=` has it; null: not. */
   group: string | null
   /** What the server can't look for: it is looked for in the models that were read. */
@@ -45,12 +43,17 @@ export function readView(
     typed,
     terms,
     sort,
-    asked: { terms: terms.filter(narrowsBy), sort },
-    columns: params.get('cols') ?? kept(COLUMNS_KEY),
+    // in one order: the same terms are the same question
+    asked: { terms: terms.filter(narrowsBy).toSorted(byText), sort },
     group: params.get('group'),
     here: terms.filter((term) => !narrowsBy(term)),
   }
 }
+
+const byText = (a: Term, b: Term) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)
+
+/** The columns that somebody chose, in the address or kept by the browser; null: as they are by themselves. */
+export const chosenColumns = (params: URLSearchParams) => params.get('cols') ?? kept(COLUMNS_KEY)
 
 /** Where the browser keeps the chosen columns for lists whose address names none. */
 export const COLUMNS_KEY = 'ringside.columns'

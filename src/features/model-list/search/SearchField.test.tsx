@@ -145,6 +145,16 @@ describe('the search box', () => {
     expect(box().value.slice(box().selectionStart ?? 0, box().selectionEnd ?? 0)).toBe('owne:ana')
   })
 
+  it('leaves a term in the middle alone until it is finished', async () => {
+    const { user } = open('fraud owne:ana tag:')
+    await user.click(screen.getByRole('button', { name: 'owne:ana' }))
+    await user.keyboard('alias:nobody')
+    expect(box().value).toBe('fraud alias:nobody tag:')
+    await user.keyboard('{Enter}')
+    expect(chip('alias:nobody')).toBeDefined()
+    expect(box().value).toBe('fraud tag:')
+  })
+
   it('does not blame what is still being typed', async () => {
     const { user } = open()
     await user.type(box(), 'tag:')

@@ -53,12 +53,13 @@ export function SearchField({ label, text, onChange, onPut, facets, from, caret 
     setOpen(false)
     setActive(null)
   }
-  function type(next: string) {
-    const nextEnd = openEnd(next)
+  function type(next: string, cursor = next.length) {
+    const nextEnd = openEnd(next, cursor)
     const beside = joinTyped(chips, next.slice(0, next.length - nextEnd.length))
     setTyping({ end: nextEnd, beside })
     setActive(null)
-    setOpen(true)
+    // what is suggested is for the end of the text
+    setOpen(cursor === next.length)
     if (beside !== text) onChange(beside)
   }
   function put(next: string) {
@@ -186,7 +187,7 @@ export function SearchField({ label, text, onChange, onPut, facets, from, caret 
           autoCorrect="off"
           spellCheck={false}
           dir="auto"
-          onChange={(event) => type(event.target.value)}
+          onChange={(event) => type(event.target.value, event.target.selectionStart ?? undefined)}
           onClick={() => setOpen(true)}
           onKeyDown={onKeyDown}
           className="h-6 min-w-24 flex-1 bg-transparent text-ink outline-none placeholder:text-quiet"

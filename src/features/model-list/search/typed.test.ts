@@ -45,6 +45,9 @@ describe('what is still being typed', () => {
     expect(openEnd('fraud "two wo')).toBe('"two wo')
     expect(openEnd('tag:team ')).toBe('')
     expect(openEnd('')).toBe('')
+    // in the middle of others
+    expect(openEnd('a alias:n tag:', 9)).toBe('alias:n tag:')
+    expect(openEnd('a alias:n tag:', 1)).toBe('')
   })
 
   it('is what suggestions are for', () => {

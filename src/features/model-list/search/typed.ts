@@ -25,13 +25,12 @@ export function joinTyped(chips: readonly ChipTerm[], rest: string): string {
 }
 
 /**
- * The end of a text that is still being typed, as far as it is more than a word: `tag:te` would find nothing until it is
- * finished, by a space, Enter or leaving the box.
+ * The end of a text from the part on that the cursor is in, where that is more than a word: `tag:te` would find nothing
+ * until it is finished, by a space, Enter or leaving the box.
  */
-export function openEnd(typed: string): string {
-  const last = parseSearch(typed).at(-1)
-  if (last === undefined || last.to < typed.length) return ''
-  return last.term?.kind === 'word' ? '' : typed.slice(last.from)
+export function openEnd(typed: string, cursor = typed.length): string {
+  const open = parseSearch(typed).find(({ from, to }) => from < cursor && cursor <= to)
+  return open === undefined || open.term?.kind === 'word' ? '' : typed.slice(open.from)
 }
 
 /** The last part of a text, if it is still being typed; '' after a space. */

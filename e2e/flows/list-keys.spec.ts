@@ -1,0 +1,98 @@
+import type { Page } from '@playwright/test'
+import { paths } from '../../src/paths'
+import { expect, expectNoAxeViolations, test } from '../helpers'
+
+const list = (page: Page) => page.getByRole('table', { name: 'Registered models' })
+const tray = (page: Page) => page.getByRole('complementary', { name: 'Kept to compare' })
+
+/** The row that has the cursor, once the code of the keys has come. */
+async function firstRow(page: Page, name: string) {
+  await expect(async () => {
+    await page.keyboard.press('j')
+    await expect(page.locator('tr:focus')).toContainText(name, { timeout: 500 })
+  }).toPass()
+}
+
+test('rows are reached, selected, kept to compare and opened by keys alone', async ({
+  page,
+  registry,
+}) => {
+  const like = `keys${process.pid}`
+  const first = await registry.model({ like: `${like} a` })
+  const second = await registry.model({ like: `${like} b` })
+  const third = await registry.model({ like: `${like} c` })
+  await registry.version(first)
+  await registry.version(first)
+  await registry.setAlias(first, 'champion', '1')
+  await registry.version(second)
+
+  await page.goto(paths.models({ q: like }))
+  await expect(list(page).getByRole('rowheader')).toHaveCount(3)
+  await firstRow(page, first)
+  await page.keyboard.press('x')
+  await page.keyboard.press('j')
+  await page.keyboard.press('j')
+  await expect(page.locator('tr:focus')).toContainText(third)
+  await page.keyboard.press('Shift+X')
+  await expect(list(page).getByRole('checkbox', { checked: true })).toHaveCount(3)
+  await expectNoAxeViolations(page)
+  await page.keyboard.press('c')
+  // the champion of one, the latest of another, and the third has none
+  await expect(page.getByText(/of 2; 1 without a version/)).toBeVisible()
+  await expect(tray(page).getByRole('link', { name: `${first} v1` })).toBeVisible()
+  await expect(tray(page).getByRole('link', { name: `${second} v1` })).toBeVisible()
+  await expectNoAxeViolations(page)
+
+  await page.keyboard.press('k')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(second)
+  await expect(tray(page)).toContainText('2 versions kept to compare')
+  await tray(page)
+    .getByRole('button', { name: `Remove ${first} v1` })
+    .click()
+  await page.reload()
+  await expect(tray(page)).toContainText('1 version kept to compare')
+  await tray(page).getByRole('button', { name: 'Empty' }).click()
+  await expect(tray(page)).toHaveCount(0)
+})
+
+test('versions are kept from the page of their model', async ({ page, registry }) => {
+  const name = await registry.model({ like: 'keys versions' })
+  await registry.version(name)
+  await registry.version(name)
+  await page.goto(paths.model(name))
+  await expect(page.getByRole('rowheader', { name: 'v2' })).toBeVisible()
+  await firstRow(page, 'v2')
+  await page.keyboard.press('j')
+  await page.keyboard.press('c')
+  await expect(tray(page).getByRole('link', { name: `${name} v1` })).toBeVisible()
+})
+
+test('letters typed in the search box are a search', async ({ page }) => {
+  await page.goto(paths.models())
+  await expect(list(page).getByRole('rowheader').first()).toBeVisible()
+  const box = page.getByRole('combobox', { name: 'Search models' })
+  await box.pressSequentially('jxc')
+  await expect(box).toHaveValue('jxc')
+  await expect(tray(page)).toHaveCount(0)
+  await expect(page.getByText('No model has “jxc” in its name.')).toBeVisible()
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`the tray fits a narrow screen and is accessible, ${colorScheme}`, async ({
+    page,
+    registry,
+  }) => {
+    const name = await registry.model({ like: 'keys narrow' })
+    await registry.version(name)
+    await page.emulateMedia({ colorScheme })
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.goto(paths.models({ q: name }))
+    await firstRow(page, name)
+    await page.keyboard.press('c')
+    await expect(tray(page)).toBeVisible()
+    const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement)
+    expect(scrollWidth).toBe(clientWidth)
+    await expectNoAxeViolations(page)
+  })
+}
