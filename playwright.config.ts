@@ -34,6 +34,8 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env.CI),
+  // hundreds of tests, two cores: one hiccup of the machine must not stop a change. What needed it is named in the log
+  retries: process.env.CI ? 1 : 0,
   reporter: [['line'], ...json],
   use: { baseURL, trace: 'retain-on-failure' },
   projects: [

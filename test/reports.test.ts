@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { countsOf, readPlaywright, readVitest, readVitestSuite } from './runner/reports.mjs'
+import {
+  countsOf,
+  readPlaywright,
+  readRepeated,
+  readVitest,
+  readVitestSuite,
+} from './runner/reports.mjs'
+
+const spec = (title: string, status: string) => ({ title, tests: [{ status }] })
 
 const vitest = (numPassedTests: number, numFailedTests: number, numPendingTests = 0) =>
   JSON.stringify({ numPassedTests, numFailedTests, numPendingTests, numTodoTests: 1 })
@@ -8,10 +16,15 @@ test('a report is counted', () => {
   expect(countsOf(vitest(3, 2, 4), 1, readVitest)).toEqual({ passed: 3, failed: 2, skipped: 5 })
   const stats = { expected: 5, unexpected: 1, flaky: 2, skipped: 3 }
   expect(countsOf(JSON.stringify({ stats }), 1, readPlaywright)).toEqual({
-    passed: 5,
-    failed: 3,
+    passed: 7,
+    failed: 1,
     skipped: 3,
   })
+})
+
+test('a test that passed only when repeated is named', () => {
+  const specs = [spec('steady', 'expected'), spec('shaky', 'flaky'), spec('broken', 'unexpected')]
+  expect(readRepeated(JSON.stringify({ suites: [{ suites: [], specs }] }))).toEqual(['shaky'])
 })
 
 test('a runner that failed without a failing test is one failure', () => {

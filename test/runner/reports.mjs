@@ -66,12 +66,31 @@ export const readVitestSuite = (suite) => (report) => {
 }
 
 /**
- * https://playwright.dev/docs/api/class-testreporter; a test that passed only when repeated is not a pass
+ * https://playwright.dev/docs/api/class-testreporter; a test that passed when it was repeated is
+ * counted as passed, and named by `readRepeated`
  * @param {{ stats: Record<'expected' | 'unexpected' | 'flaky' | 'skipped', number> }} report
  * @returns {Counts}
  */
 export const readPlaywright = ({ stats }) => ({
-  passed: stats.expected,
-  failed: stats.unexpected + stats.flaky,
+  passed: stats.expected + stats.flaky,
+  failed: stats.unexpected,
   skipped: stats.skipped,
 })
+
+/**
+ * The titles of tests that passed only when repeated.
+ * @param {string} report Playwright's
+ * @returns {string[]}
+ */
+export function readRepeated(report) {
+  /** @type {string[]} */
+  const titles = []
+  JSON.parse(report, (_key, value) => {
+    const repeated = value?.tests?.some?.(
+      (/** @type {{ status: string }} */ { status }) => status === 'flaky',
+    )
+    if (repeated) titles.push(value.title)
+    return value
+  })
+  return titles
+}

@@ -9,7 +9,15 @@ import { lockfileGaps } from './lockfile.mjs'
 import { startMlflow } from '../mlflow.mjs'
 import { CACHE } from '../setup/python.mjs'
 import { ROOT, removeAtExit, run } from './processes.mjs'
-import { NONE, countsOf, plus, readPlaywright, readVitest, readVitestSuite } from './reports.mjs'
+import {
+  NONE,
+  countsOf,
+  plus,
+  readPlaywright,
+  readRepeated,
+  readVitest,
+  readVitestSuite,
+} from './reports.mjs'
 
 /**
  * What a step has to work with. `python` is null where the real MLflow can't be had.
@@ -147,7 +155,13 @@ async function playwright(target, { reports, files }, env) {
   const report = readIfThere(file)
   return {
     counts: countsOf(report, code, readPlaywright),
-    notes: report === null ? [] : measured(report),
+    notes:
+      report === null
+        ? []
+        : [
+            ...measured(report),
+            ...readRepeated(report).map((title) => `passed only when repeated: ${title}`),
+          ],
     output,
   }
 }
