@@ -35,13 +35,13 @@ test('an editor is told before, not after, that setting needs less than removing
   const model = await promoted(registryFor(page))
   await page.goto(paths.model(model))
   await expect(rights(page)).toContainText('set or move aliases, describe the model')
-  await expect(rights(page)).toContainText('remove aliases, remove version tags')
+  await expect(rights(page)).toContainText('delete aliases, remove version tags')
   await rights(page).getByRole('button', { name: 'Each act, and why' }).click()
   const why = rights(page).getByRole('list', { name: 'What you may do, and why' })
   const act = (name: string) => why.getByRole('listitem').filter({ hasText: name })
   await expect(act('Set or move aliases')).toContainText(`✓ yesYou have EDIT on ${model}`)
-  await expect(act('Remove aliases')).toContainText(
-    `✕ noRemoving an alias needs MANAGE on ${model}; you have EDIT`,
+  await expect(act('Delete aliases')).toContainText(
+    `✕ noDeleting an alias needs MANAGE on ${model}; you have EDIT`,
   )
   await expect(act('Remove model tags')).toContainText('✓ yes')
   await expect(act('Remove version tags')).toContainText(
@@ -49,10 +49,10 @@ test('an editor is told before, not after, that setting needs less than removing
   )
   await expectNoAxeViolations(page)
 
-  const remove = page.getByRole('button', { name: 'Remove alias', exact: true })
+  const remove = page.getByRole('button', { name: 'Delete alias', exact: true })
   await expect(remove).toHaveAttribute('aria-disabled', 'true')
   await expect(remove).toHaveAccessibleDescription(
-    /^Removing an alias needs MANAGE on .* you have EDIT/,
+    /^Deleting an alias needs MANAGE on .* you have EDIT/,
   )
 })
 

@@ -73,9 +73,9 @@ test('an alias that moves between reading and writing is held back by the front'
   for (let n = 0; n < 3; n += 1) await registry.version(model)
   await registry.setAlias(model, 'champion', '1')
   await page.goto(paths.model(model))
-  await region(page, 'Aliases').getByRole('button', { name: 'Remove alias' }).click()
+  await region(page, 'Aliases').getByRole('button', { name: 'Delete alias' }).click()
   const dialog = page.getByRole('dialog')
-  const remove = dialog.getByRole('button', { name: 'Remove @champion' })
+  const remove = dialog.getByRole('button', { name: 'Delete @champion' })
   await remove.waitFor()
   const answers: number[] = []
   page.on('response', (response) => {
@@ -116,7 +116,7 @@ test('on a read-only console every control stays, and says why it is closed', as
         'Add tag',
         `Edit the tag ${tag}`,
         'Edit the description',
-        'Remove alias',
+        'Delete alias',
       ]) {
         const button = page.getByRole('button', { name })
         await expect(button).toBeDisabled()

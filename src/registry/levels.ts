@@ -55,8 +55,8 @@ export const RULES: Readonly<Record<Act, Rule>> = {
     needs: [EDIT, SEE_VERSION],
   },
   'remove-alias': {
-    doing: 'Removing an alias',
-    deed: 'remove aliases',
+    doing: 'Deleting an alias',
+    deed: 'delete aliases',
     needs: [MANAGE, SEE_VERSION],
   },
   'describe-model': { doing: 'Describing the model', deed: 'describe the model', needs: [EDIT] },

@@ -243,7 +243,7 @@ describe('in words', () => {
     [
       known([own], read),
       'remove-alias',
-      'no: Removing an alias needs MANAGE on card-fraud; you have EDIT, by a grant in person.',
+      'no: Deleting an alias needs MANAGE on card-fraud; you have EDIT, by a grant in person.',
     ],
     [
       known([], read),

@@ -47,7 +47,7 @@ export function RemoveAliasButton({ model, version, none }: Props) {
           aria-haspopup="dialog"
           onClick={() => setOpen({ dialog: 'remove' })}
         >
-          Remove alias
+          Delete alias
         </Button>
       )}
       <Suspense fallback={null}>

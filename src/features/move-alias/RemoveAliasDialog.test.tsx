@@ -39,14 +39,14 @@ type Start = Parameters<typeof scriptedApp>[0]
 async function draw(start: Start, part = <ModelPart />) {
   const { app, ...scripted } = scriptedApp(start)
   const drawn = drawIn(app, part)
-  await screen.findByRole('button', { name: 'Remove alias' })
+  await screen.findByRole('button', { name: 'Delete alias' })
   return { ...scripted, ...drawn }
 }
 
 async function open(start: Start, part?: React.JSX.Element) {
   const drawn = await draw(start, part)
-  await drawn.user.click(screen.getByRole('button', { name: 'Remove alias' }))
-  const dialog = await screen.findByRole('dialog', { name: 'Remove an alias of churn' })
+  await drawn.user.click(screen.getByRole('button', { name: 'Delete alias' }))
+  const dialog = await screen.findByRole('dialog', { name: 'Delete an alias of churn' })
   const look = within(dialog)
   const press = (name: string) => drawn.user.click(look.getByRole('button', { name }))
   return { ...drawn, dialog, look, press }
@@ -55,27 +55,27 @@ async function open(start: Start, part?: React.JSX.Element) {
 test('says what it breaks, removes it, and says that it was read back', async () => {
   const { user, look, dialog, press, state, annotations } = await open({ aliases: BOTH })
   expect(dialog.textContent).toContain('Choose an alias.')
-  await press('Remove alias')
+  await press('Delete alias')
   await user.click(await look.findByRole('radio', { name: /champion/ }))
   expect(dialog.textContent).toContain('@champion will point to nothing. v4 stays as it is.')
   expect(dialog.textContent).toContain(
     'Deployments that load models:/churn@champion will fail until it is set again.',
   )
-  await press('Remove @champion')
-  await look.findByText('@champion is removed')
+  await press('Delete @champion')
+  await look.findByText('@champion is deleted')
   expect(annotations.removeAlias).toHaveBeenCalledExactlyOnceWith('churn', 'champion', '4')
   expect([...state.aliases.keys()]).toEqual(['shadow'])
   expect(document.activeElement).toBe(look.getByRole('button', { name: 'Done' }))
   await press('Done')
-  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Remove alias' }))
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Delete alias' }))
 })
 
 test('the last one takes the button along, but not what is told, nor the focus', async () => {
   const { look, press } = await open({ aliases: [['champion', '4']] })
-  await press('Remove @champion')
-  await look.findByText('@champion is removed')
+  await press('Delete @champion')
+  await look.findByText('@champion is deleted')
   await waitFor(() =>
-    expect(screen.queryByRole('button', { name: 'Remove alias', hidden: true })).toBeNull(),
+    expect(screen.queryByRole('button', { name: 'Delete alias', hidden: true })).toBeNull(),
   )
   await press('Done')
   await waitFor(() => expect(document.activeElement?.textContent).toBe('Aliases'))
@@ -83,7 +83,7 @@ test('the last one takes the button along, but not what is told, nor the focus',
 
 test('a button that goes once the dialog has closed passes its focus on', async () => {
   const { user } = await draw({ aliases: BOTH }, <Losing />)
-  screen.getByRole('button', { name: 'Remove alias' }).focus()
+  screen.getByRole('button', { name: 'Delete alias' }).focus()
   await user.keyboard('x')
   await waitFor(() => expect(document.activeElement?.textContent).toBe('Aliases'))
 })
@@ -91,7 +91,7 @@ test('a button that goes once the dialog has closed passes its focus on', async 
 test('on the page of a version only what points at it can be chosen', async () => {
   const part = <RemoveAliasButton model="churn" version="5" none={false} />
   const { look, dialog } = await open({ aliases: BOTH }, part)
-  await look.findByRole('button', { name: 'Remove @shadow' })
+  await look.findByRole('button', { name: 'Delete @shadow' })
   expect(dialog.textContent).not.toContain('champion')
 })
 
@@ -106,15 +106,15 @@ test('offers to move it instead', async () => {
 test('one that moved meanwhile stays where it is', async () => {
   const { look, dialog, press, state, annotations } = await open({ aliases: [['champion', '4']] })
   state.aliases.set('champion', '6')
-  await press('Remove @champion')
+  await press('Delete @champion')
   await look.findByText('Somebody else moved @champion')
   expect(dialog.textContent).toContain('@champion points to v6 now.')
-  expect(dialog.textContent).toContain('You saw v4, so nothing was removed.')
+  expect(dialog.textContent).toContain('You saw v4, so nothing was deleted.')
   expect(annotations.removeAlias).not.toHaveBeenCalled()
   await press('Look again')
   expect(await look.findByText(/will point to nothing/)).toBeDefined()
-  await press('Remove @champion')
-  await look.findByText('@champion is removed')
+  await press('Delete @champion')
+  await look.findByText('@champion is deleted')
   expect(annotations.removeAlias).toHaveBeenCalledExactlyOnceWith('churn', 'champion', '6')
 })
 
@@ -124,7 +124,7 @@ test('one that moved between reading and writing is held back by the preconditio
     state.aliases.set('champion', '6')
     return Promise.resolve({ kind: 'held-by-other' })
   })
-  await press('Remove @champion')
+  await press('Delete @champion')
   await look.findByText('Somebody else moved @champion')
   expect(state.aliases.get('champion')).toBe('6')
 })
@@ -137,7 +137,7 @@ test('a move that the page learns of while one looks has to be looked at', async
   await reread()
   await look.findByText('It moved while you were looking')
   expect(dialog.textContent).toContain('pointed to v4 when this opened, and points to v6 now')
-  await press('Remove @champion')
+  await press('Delete @champion')
   expect(annotations.removeAlias).not.toHaveBeenCalled()
 })
 
@@ -149,14 +149,14 @@ test('who may not is told in the server’s words', async () => {
       serverMessage: 'Permission denied',
     }),
   )
-  await press('Remove @champion')
-  await look.findByText('You may not remove @champion')
+  await press('Delete @champion')
+  await look.findByText('You may not delete @champion')
   expect(dialog.textContent).toContain('Permission denied')
 })
 
 test('is closed with its reason on a read-only console', async () => {
   const { user } = await draw({ aliases: BOTH, readOnlyBecause: 'This console is read-only.' })
-  const button = screen.getByRole('button', { name: 'Remove alias' })
+  const button = screen.getByRole('button', { name: 'Delete alias' })
   expect(document.getElementById(button.getAttribute('aria-describedby') ?? '')?.textContent).toBe(
     'This console is read-only.',
   )

@@ -33,7 +33,7 @@ export function RemoveAliasDialog({ model, version, onMove, onClose }: Props) {
     <Dialog
       title={
         <>
-          Remove an alias of{' '}
+          Delete an alias of{' '}
           <UserText className="font-mono whitespace-pre-wrap" text={cut(model, TITLE_HOLDS)} />
         </>
       }

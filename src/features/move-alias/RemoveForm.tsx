@@ -38,7 +38,7 @@ export function RemoveForm(props: Props) {
     chosen !== null && from !== undefined ? { model: model.name, alias: chosen, from } : null
   const now = plan === null ? null : (model.aliases.get(plan.alias) ?? null)
   const changed = plan !== null && now !== plan.from
-  const underWay = busy ? 'The removal is under way.' : null
+  const underWay = busy ? 'The deletion is under way.' : null
   const whyNot =
     plan === null
       ? 'Choose an alias.'
@@ -72,7 +72,7 @@ export function RemoveForm(props: Props) {
       <div id={sentence} aria-live="polite" className="min-h-20 space-y-2">
         {plan === null && (
           <p className="text-quiet">
-            {choices.length === 0 ? 'No alias is left to remove.' : 'Choose an alias.'}
+            {choices.length === 0 ? 'No alias is left to delete.' : 'Choose an alias.'}
           </p>
         )}
         {plan !== null && changed && (
@@ -120,10 +120,10 @@ export function RemoveForm(props: Props) {
         >
           <span className="min-w-0 text-left whitespace-normal">
             {busy
-              ? 'Removing…'
+              ? 'Deleting…'
               : plan === null
-                ? 'Remove alias'
-                : `Remove @${visibleText(plan.alias)}`}
+                ? 'Delete alias'
+                : `Delete @${visibleText(plan.alias)}`}
           </span>
         </Button>
       </div>

@@ -16,14 +16,14 @@ export function RemoveOutcomeNote({ removal: { alias, from }, outcome, actions }
   switch (outcome.kind) {
     case 'written':
       return (
-        <Note tone="pass" title={`@${alias} is removed`} live actions={actions}>
+        <Note tone="pass" title={`@${alias} is deleted`} live actions={actions}>
           Checked by reading it back: it points to nothing. It was on <Version of={from} />.
         </Note>
       )
     case 'already-so':
       return (
         <Note tone="pass" title={`@${alias} was gone already`} live actions={actions}>
-          Somebody else had removed it. Nothing was written.
+          Somebody else had deleted it. Nothing was written.
         </Note>
       )
     case 'changed-by-other':
@@ -36,23 +36,23 @@ export function RemoveOutcomeNote({ removal: { alias, from }, outcome, actions }
           <p className="mt-1">
             {outcome.when === 'before' ? (
               <>
-                You saw <Version of={from} />, so nothing was removed.
+                You saw <Version of={from} />, so nothing was deleted.
               </>
             ) : (
-              'It was removed, and set again at once.'
+              'It was deleted, and set again at once.'
             )}
           </p>
         </Note>
       )
     case 'denied':
       return (
-        <Note tone="fail" title={`You may not remove @${alias}`} live actions={actions}>
+        <Note tone="fail" title={`You may not delete @${alias}`} live actions={actions}>
           <UserText text={outcome.message} />
         </Note>
       )
     case 'refused':
       return (
-        <Note tone="fail" title={`@${alias} was not removed`} live actions={actions}>
+        <Note tone="fail" title={`@${alias} was not deleted`} live actions={actions}>
           <UserText text={outcome.message} />
         </Note>
       )
@@ -60,7 +60,7 @@ export function RemoveOutcomeNote({ removal: { alias, from }, outcome, actions }
       return (
         <Note
           tone="unknown"
-          title={`Whether @${alias} was removed is not known`}
+          title={`Whether @${alias} was deleted is not known`}
           live
           actions={actions}
         >

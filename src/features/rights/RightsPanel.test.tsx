@@ -80,11 +80,11 @@ test('says in two lines what may be done and what not, and each act’s reason w
     'textContent',
     '✓ yes',
   )
-  expect(panel.getByText('remove aliases, remove version tags')).toBeTruthy()
+  expect(panel.getByText('delete aliases, remove version tags')).toBeTruthy()
   await press('Each act, and why')
   expect(
     panel.getByText(
-      'Removing an alias needs MANAGE on churn; you have EDIT, by the role model-editors, for all models.',
+      'Deleting an alias needs MANAGE on churn; you have EDIT, by the role model-editors, for all models.',
     ),
   ).toBeTruthy()
 })
