@@ -1,4 +1,4 @@
-import { useEffect, useId } from 'react'
+import { useId, useLayoutEffect } from 'react'
 
 /** Something that can be done on the page that is open; the palette offers it. */
 export interface PageCommand {
@@ -13,8 +13,9 @@ const commands = new Map<string, PageCommand>()
 /** Offers `command` in the palette for as long as the component is on screen. */
 export function usePageCommand(command: PageCommand) {
   const id = useId()
-  useEffect(() => void commands.set(id, command))
-  useEffect(() => () => void commands.delete(id), [id])
+  // before the browser hears of the next key
+  useLayoutEffect(() => void commands.set(id, command))
+  useLayoutEffect(() => () => void commands.delete(id), [id])
 }
 
 /** What the open page offers now, in the order of the page. */

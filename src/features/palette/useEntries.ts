@@ -28,7 +28,8 @@ export function useEntries(typed: string): { entries: readonly Entry[]; state: s
     enabled: enabled && text !== asked,
   })
 
-  const [commands] = useState(() => [...pageCommands(), ...shellCommands()])
+  // read with each letter: the page may have come to offer more since the palette was opened
+  const commands = [...pageCommands(), ...shellCommands()]
   const shown = useDeferredValue(typed)
   const known = knownEntries(shown, commands)
   if (typed.trim() === '') return { entries: known, state: '' }
