@@ -173,8 +173,9 @@ export function SearchField({ label, text, onChange, onPut, facets, from, caret 
         <input
           ref={input}
           id={id}
-          role="combobox"
-          aria-expanded={suggestions.length > 0}
+          // a searchbox before its suggestions have come, and after: no name or role changes under somebody's fingers
+          type="search"
+          aria-haspopup="listbox"
           aria-controls={suggestions.length > 0 ? `${id}-list` : undefined}
           aria-autocomplete="list"
           aria-activedescendant={picked === undefined ? undefined : `${id}-${active}`}
@@ -190,7 +191,7 @@ export function SearchField({ label, text, onChange, onPut, facets, from, caret 
           onChange={(event) => type(event.target.value, event.target.selectionStart ?? undefined)}
           onClick={() => setOpen(true)}
           onKeyDown={onKeyDown}
-          className="h-6 min-w-24 flex-1 bg-transparent text-ink outline-none placeholder:text-quiet"
+          className="h-6 min-w-24 flex-1 bg-transparent text-ink outline-none placeholder:text-quiet [&::-webkit-search-cancel-button]:hidden"
         />
         {(value !== '' || chips.length > 0) && (
           <button
