@@ -58,8 +58,8 @@ export function SearchField({ label, text, onChange, onPut, facets, from, caret 
     const beside = joinTyped(chips, next.slice(0, next.length - nextEnd.length))
     setTyping({ end: nextEnd, beside })
     setActive(null)
-    // what is suggested is for the end of the text
-    setOpen(cursor === next.length)
+    // for words the rows are the answer, and the list must not cover them; and it is for the end of the text
+    setOpen(nextEnd !== '' && cursor === next.length)
     if (beside !== text) onChange(beside)
   }
   function put(next: string) {
