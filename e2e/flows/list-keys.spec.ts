@@ -71,7 +71,10 @@ test('versions are kept from the page of their model', async ({ page, registry }
 test('letters typed in the search box are a search', async ({ page }) => {
   await page.goto(paths.models())
   await expect(list(page).getByRole('rowheader').first()).toBeVisible()
-  const box = page.getByRole('searchbox', { name: 'Search models' })
+  const box = page
+    .getByRole('searchbox', { name: 'Search models' })
+    // once its suggestions have come
+    .and(page.locator('[aria-autocomplete]'))
   await box.pressSequentially('jxc')
   await expect(box).toHaveValue('jxc')
   await expect(tray(page)).toHaveCount(0)

@@ -3,7 +3,11 @@ import { paths } from '../../src/paths'
 import { apiRequests, expect, expectNoAxeViolations, test } from '../helpers'
 
 const list = (page: Page) => page.getByRole('table', { name: 'Registered models' })
-const box = (page: Page) => page.getByRole('searchbox', { name: 'Search models' })
+const box = (page: Page) =>
+  page
+    .getByRole('searchbox', { name: 'Search models' })
+    // once its suggestions have come
+    .and(page.locator('[aria-autocomplete]'))
 const names = (page: Page) => list(page).getByRole('rowheader')
 const faults = (page: Page) => page.getByRole('status', { name: /can’t be read/ })
 

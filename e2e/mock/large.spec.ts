@@ -38,7 +38,10 @@ test('ten thousand models are read, scrolled and searched', async ({ page }) => 
   expect(frame).toBeLessThan(200)
 
   // in what was read, without a request: from the key to the rows
-  const box = page.getByRole('searchbox', { name: 'Search models' })
+  const box = page
+    .getByRole('searchbox', { name: 'Search models' })
+    // once its suggestions have come
+    .and(page.locator('[aria-autocomplete]'))
   await box.fill('-name:a')
   const since = Date.now()
   await box.press('Enter')
