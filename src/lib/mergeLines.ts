@@ -12,6 +12,12 @@ interface Hunk {
  * lines, or lines that touch, and differently.
  */
 export function mergeLines(base: string, mine: string, theirs: string): string | null {
+  const merged = merge(base, mine, theirs)
+  // what depends on whose is named first is nobody's: they must settle it
+  return merged === merge(base, theirs, mine) ? merged : null
+}
+
+function merge(base: string, mine: string, theirs: string): string | null {
   const hunks: Hunk[] = []
   const all = [...hunksOf(base, mine), ...hunksOf(base, theirs)]
   for (const hunk of all.toSorted((a, b) => a.from - b.from || a.to - b.to)) {
