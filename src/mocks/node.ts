@@ -1,4 +1,9 @@
-import { createServer as createHttpServer, type IncomingMessage } from 'node:http'
+import {
+  createServer as createHttpServer,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http'
+import { FlaskPage, toResponse } from './answer'
 import type { Serve } from './server'
 
 async function toRequest(incoming: IncomingMessage): Promise<Request> {
@@ -13,24 +18,50 @@ async function toRequest(incoming: IncomingMessage): Promise<Request> {
   return new Request(`http://127.0.0.1${incoming.url ?? '/'}`, { method, headers, body })
 }
 
-/** The mock over HTTP on loopback, bare: no front, no sign-in. Port 0 picks a free one. */
+async function answer(serve: Serve, incoming: IncomingMessage, outgoing: ServerResponse) {
+  const response = await serve(await toRequest(incoming)).catch((error: unknown) => {
+    // ours, not the client's: said here, and answered as MLflow answers its own
+    const where = `${incoming.method} ${incoming.url}`
+    process.stderr.write(`${where}: ${error instanceof Error ? error.stack : String(error)}\n`)
+    return toResponse(new FlaskPage(500).answer())
+  })
+  const bytes = Buffer.from(await response.arrayBuffer())
+  const headers = [...response.headers].flat()
+  // known in advance, so that a connection can be kept
+  outgoing.writeHead(response.status, [...headers, 'content-length', String(bytes.length)])
+  outgoing.end(incoming.method === 'HEAD' ? undefined : bytes)
+}
+
+const LOOPBACK = '127.0.0.1'
+/** For answers that are under way when it is told to stop. */
+const CLOSING_MS = 2000
+
+/** The mock over HTTP, bare: no front. Port 0 picks a free one. Rejects with Node's error when it can't listen. */
 export async function serveMock(
   serve: Serve,
-  port = 0,
+  { host = LOOPBACK, port = 0 }: { host?: string; port?: number } = {},
 ): Promise<{ url: string; close: () => Promise<void> }> {
   const server = createHttpServer((incoming, outgoing) => {
-    const answer = async () => {
-      const response = await serve(await toRequest(incoming))
-      outgoing.writeHead(response.status, [...response.headers].flat())
-      outgoing.end(Buffer.from(await response.arrayBuffer()))
-    }
-    answer().catch((error: unknown) => outgoing.destroy(error instanceof Error ? error : undefined))
+    // only a client that went away gets here
+    answer(serve, incoming, outgoing).catch(() => outgoing.destroy())
   })
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, resolve)
+  })
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('not listening on a port')
+  const name = address.family === 'IPv6' ? `[${address.address}]` : address.address
   return {
-    url: `http://127.0.0.1:${address.port}`,
-    close: () => new Promise((resolve) => server.close(() => resolve())),
+    url: `http://${name}:${address.port}`,
+    close: () =>
+      new Promise((resolve) => {
+        const hurry = setTimeout(() => server.closeAllConnections(), CLOSING_MS)
+        server.close(() => {
+          clearTimeout(hurry)
+          resolve()
+        })
+        server.closeIdleConnections()
+      }),
   }
 }

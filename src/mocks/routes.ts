@@ -135,9 +135,20 @@ export function route(method: string, path: string, signIn: boolean): Route | nu
   const pattern = exact ? path : path.replace(`/${id}`, '/:id')
   const methods = exact ?? find(pattern)
   if (!methods) return null
+  // Flask answers HEAD wherever it answers GET
+  const asked = method === 'HEAD' ? 'GET' : method
   return {
-    handler: Object.hasOwn(methods, method) ? methods[method] : undefined,
+    handler: Object.hasOwn(methods, asked) ? methods[asked] : undefined,
     pattern,
-    id: decodeURIComponent(id),
+    id: decoded(id),
+  }
+}
+
+/** What can't be decoded is nobody's id, and stays as it is. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
   }
 }

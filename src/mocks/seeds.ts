@@ -18,7 +18,7 @@ export const SEEDS: ReadonlyMap<string, Seed> = new Map<string, Seed>([
   ['denied', async () => (await import('./seeds/faulty')).denied()],
 ])
 
-const DEFAULT_SEED = 'northbank'
+export const DEFAULT_SEED = 'northbank'
 
 /** Throws MockFailure for a name that is none, and says which there are. */
 function seedNamed(name: string): Seed {
