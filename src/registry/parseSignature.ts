@@ -13,7 +13,7 @@ import type {
 } from './signature'
 
 /** Beyond this a list helps nobody; the file itself is there to be read. */
-const MOST_FIELDS = 10_000
+export const MOST_FIELDS = 10_000
 const DEEPEST_TYPE = 32
 const LONGEST_TEXT = 200
 
