@@ -79,6 +79,14 @@ export default defineConfig({
       {
         ...sub,
         test: {
+          name: 'client',
+          include: ['test/client/**/*.client.test.ts'],
+          environment: 'node',
+        },
+      },
+      {
+        ...sub,
+        test: {
           name: 'dom',
           include: ['src/**/*.test.tsx'],
           exclude: ['**/*.browser.test.tsx'],

@@ -142,6 +142,28 @@ async function usage(context) {
 }
 
 /**
+ * MLflow's own Python client, against the mock and against real servers.
+ * @param {Context} context
+ * @returns {Promise<Result>}
+ */
+async function client(context) {
+  const { python } = context
+  if (python === null) throw new Error('needs MLflow’s client')
+  const mlflow = await startSeededMlflow({ python })
+  const guarded = await startSeededMlflow({ python, auth: true })
+  try {
+    const { report, ...result } = await runVitest('client', context, {
+      [REAL_ADDRESS]: mlflow.url,
+      [GUARDED_ADDRESS]: guarded.url,
+      [REAL_PYTHON]: python,
+    })
+    return { ...result, real: countsOf(report, 0, readVitestSuite(REAL_SUITE)) }
+  } finally {
+    await Promise.all([mlflow.stop(), guarded.stop()])
+  }
+}
+
+/**
  * @param {'mock' | 'live' | 'auth'} target
  * @param {Context} context
  * @param {NodeJS.ProcessEnv} env
@@ -277,6 +299,7 @@ export const STEPS = [
   { id: 'commands', title: 'commands of the documents', built: true, run: commands },
   { id: 'budgets', title: 'budgets of the build', built: true, run: budgets },
   { id: 'contract', title: 'contract, mock and real MLflow', real: 'part', run: contract },
+  { id: 'client', title: 'MLflow’s client, mock and real', real: 'all', run: client },
   { id: 'usage', title: 'code to copy, on a real MLflow', real: 'all', run: usage },
   {
     id: 'e2e-mock',
