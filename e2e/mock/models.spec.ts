@@ -56,7 +56,7 @@ test('where the server can’t search, what was read is searched, and it is said
   await expect(table.getByRole('rowheader').first()).toBeVisible()
   const requests = apiRequests(page)
   await page.getByLabel('Search models').fill('FRAUD card')
-  await expect(page.getByText('1 of 13 models')).toBeVisible()
+  await expect(page.getByText(/^1 of \d+ models$/)).toBeVisible()
   await expect(table.getByRole('rowheader')).toHaveText(['card-fraud'])
   expect(requests).toEqual([])
 })

@@ -43,7 +43,8 @@ test('empty answers an empty object', async () => {
 test('reduced has no filter, no list of versions, no aliases, no tags, no logged models', async () => {
   const page = await ask('reduced', 'registered-models/search?max_results=100')
   expect(page.text).not.toMatch(/"(aliases|tags)"/)
-  expect(wireModelPage.parse(JSON.parse(page.text)).registered_models.items).toHaveLength(13)
+  const { items } = wireModelPage.parse(JSON.parse(page.text)).registered_models
+  expect(items.map(({ name }) => name)).toContain('card-fraud')
   const filtered = await ask('reduced', `registered-models/search?filter=name%20%3D%20'x'`)
   expect(filtered.status).toBe(400)
   for (const path of [

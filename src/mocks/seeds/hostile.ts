@@ -1,6 +1,7 @@
 import { checkAlias, checkAliasIsFree, checkModelName, checkTag } from '../names'
 import { emptyWorld, type World } from '../world'
-import { experiment, register, registeredModel, train } from './build'
+import { experiment, register, registeredModel } from './build'
+import { train } from './training'
 import names from './hostile-names.json'
 
 const accepted = (check: () => void) => {

@@ -168,19 +168,38 @@ def support_summariser(name):
                           {"max_new_tokens": 120}))
 
 
-def ticket_router(name):
+def router_signature(voice):
+    """With `voice`, an attachment may carry what was said in it, and less is sent to a person."""
+    attachment = Object([Property("kind", DataType.string), Property("bytes", DataType.long)] + (
+        [Property("transcript", DataType.string, required=False)] if voice else []))
     message = Object([Property("role", DataType.string), Property("content", DataType.string),
-                      Property("attachments", Array(Object([
-                          Property("kind", DataType.string), Property("bytes", DataType.long)])), required=False)])
-    python(name, pip_requirements=["pydantic==2.12.0"], signature=ModelSignature(
+                      Property("attachments", Array(attachment), required=False)])
+    return ModelSignature(
         Schema([ColSpec(Array(message), "messages"), ColSpec(Map(DataType.double), "priorities", False),
                 ColSpec(AnyType(), "metadata", False), ColSpec(DataType.datetime, "received_at"),
                 ColSpec(DataType.binary, "voice_note", False)]),
         Schema([ColSpec(DataType.string, "queue"), ColSpec(DataType.float, "confidence"),
                 ColSpec(Array(DataType.string), "why")]),
-        ParamSchema([ParamSpec("threshold", DataType.double, 0.6),
+        ParamSchema([ParamSpec("threshold", DataType.double, 0.55 if voice else 0.6),
                      ParamSpec("fallback_queue", DataType.string, "general"),
-                     ParamSpec("languages", DataType.string, ["en", "nl"], shape=(-1,))])))
+                     ParamSpec("languages", DataType.string, ["en", "nl"], shape=(-1,))]))
+
+
+def ticket_router(name):
+    python(name, pip_requirements=["pydantic==2.12.0"], signature=router_signature(False))
+
+
+def ticket_router_voice(name):
+    python(name, pip_requirements=["pydantic==2.12.0"], signature=router_signature(True))
+
+
+def kyc_match(name):
+    x = pd.DataFrame({
+        "applicant": ["Anna Kowalska", "Иван Петров", "José Núñez", "Mary O'Neill"] * 15,
+        "listed": ["Ana Kowalska", "Ivan Petrov", "Jose Nunez", "Mary Neil"] * 15,
+        "birth_year_gap": np.arange(N) % 5, "same_country": np.arange(N) % 2 == 0})
+    sklearn(name, x, signature=ModelSignature(
+        infer_signature(x).inputs, Schema([ColSpec(DataType.double, "score"), ColSpec(DataType.boolean, "hit")])))
 
 
 def collections_legacy(folder):
@@ -216,7 +235,8 @@ def main():
         mlflow.create_experiment("files", artifact_location=str(place / "artifacts"))
         mlflow.set_experiment("files")
         for log in (card_fraud, credit_default_pd, credit_default_pd_income, churn_retention, aml_alerts, pricing,
-                    lead_score, claims_triage, demand_forecast, meter_reader_edge, support_summariser, ticket_router):
+                    lead_score, claims_triage, demand_forecast, meter_reader_edge, support_summariser, ticket_router,
+                    ticket_router_voice, kyc_match):
             name = log.__name__.replace("_", "-")
             with mlflow.start_run() as run:
                 log(name)

@@ -44,6 +44,7 @@ test('every answer can be read by the wire schemas, with no row skipped', async 
     'collections-legacy',
     'credit-default-pd',
     'demand-forecast',
+    'kyc-match',
     'lead-score',
     'meter-reader-edge',
     'pricing-dev',

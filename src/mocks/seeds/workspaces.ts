@@ -1,5 +1,6 @@
 import { emptyWorld, type Workspace, type World } from '../world'
-import { experiment, register, registeredModel, train } from './build'
+import { experiment, register, registeredModel } from './build'
+import { train } from './training'
 import { northbank } from './northbank'
 import { ELIF, REPOS } from './northbank/people'
 

@@ -1,6 +1,7 @@
 import { addPerson } from '../../../src/mocks/auth/accounts'
 import { serveMock } from '../../../src/mocks/node'
-import { experiment, train } from '../../../src/mocks/seeds/build'
+import { experiment } from '../../../src/mocks/seeds/build'
+import { train } from '../../../src/mocks/seeds/training'
 import { createServer } from '../../../src/mocks/server'
 import { emptyWorld, type World } from '../../../src/mocks/world'
 import { ADMIN } from '../../mlflow.mjs'

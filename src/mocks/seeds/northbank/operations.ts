@@ -1,5 +1,6 @@
 import type { World } from '../../world'
-import { type DatasetFacts, experiment, register, registeredModel, train } from '../build'
+import { experiment, register, registeredModel } from '../build'
+import { type DatasetFacts, train } from '../training'
 import { fraction } from '../hash'
 import { forecastCurves } from './curves'
 import { addEvidence } from './evidence'
@@ -66,17 +67,24 @@ function claimsTriage(world: World) {
   })
 }
 
-/** Sixty weekly versions: a trend to look at, and a list that needs more than one page. */
+/** Sixty weekly versions: a trend to look at, a list that needs more than one page, a champion taken back. */
 function demandForecast(world: World) {
   const runs = experiment(world, 'demand-forecast', '2025-04-10 06:00')
   const model = registeredModel(world, 'demand-forecast', {
-    created: '2025-04-21 06:30',
+    created: '2025-04-28 06:05',
     description:
-      'Cash withdrawals per branch and day, four weeks ahead. Retrained every Monday by the scheduler.',
-    tags: { owner: ELIF, team: 'treasury-operations', domain: 'cash', criticality: 'medium' },
+      'Cash withdrawals per branch and day, four weeks ahead. Retrained every Monday by the scheduler; a person moves the champion.',
+    tags: {
+      owner: ELIF,
+      team: 'treasury-operations',
+      domain: 'cash',
+      criticality: 'medium',
+      'serving.mode': 'batch',
+      consumers: 'cash-logistics',
+    },
   })
   const WEEK = 7 * 86_400_000
-  const start = Date.UTC(2025, 3, 21, 6)
+  const start = Date.UTC(2025, 3, 28, 6)
   for (let i = 0; i < 60; i += 1) {
     const day = new Date(start + i * WEEK).toISOString().slice(0, 10)
     const noise = fraction(`demand ${day}`) * 0.6
@@ -111,7 +119,15 @@ function demandForecast(world: World) {
     if (i >= 57) addEvidence(world, trained.run)
     register(model, trained, {
       aliases: i === 57 ? ['champion'] : i === 59 ? ['challenger'] : i === 40 ? ['rollback'] : [],
-      tags: { build: String(1800 + i) },
+      description:
+        i === 58 ? 'Taken back after two days: branches ran out of notes on payday.' : undefined,
+      tags: {
+        build: String(1800 + i),
+        ...(i === 58 && {
+          rolled_back_at: '2026-06-10T07:45:00Z',
+          rolled_back_because: 'forecast a third too low on payday',
+        }),
+      },
     })
   }
 }

@@ -5,6 +5,12 @@ export const AISHA = 'aisha.rahman@northbank.example'
 export const TOMAS = 'tomas.herrera@northbank.example'
 export const WEI = 'wei.zhang@northbank.example'
 export const ELIF = 'elif.demir@northbank.example'
+/** Validates models that others made. */
+export const NOOR = 'noor.haddad@northbank.example'
+/** Head of machine learning. */
+export const HENRIK = 'henrik.vos@northbank.example'
+/** Of the loan desk: uses scores, makes none. */
+export const ROSA = 'rosa.lindgren@northbank.example'
 
 const forge = (name: string) => `https://git.northbank.example/models/${name}.git`
 

@@ -1,6 +1,7 @@
-import type { World } from '../../world'
-import { copy, type DatasetFacts, experiment, register, registeredModel, train } from '../build'
-import { AISHA, JONAS, MIRA, REPOS } from './people'
+import type { ExperimentRow, RunRow, World } from '../../world'
+import { copy, experiment, register, registeredModel } from '../build'
+import { addRun, type DatasetFacts, train, type Trained } from '../training'
+import { AISHA, JONAS, MIRA, NOOR, REPOS } from './people'
 
 const pickle = (size: number) => [{ path: 'model.pkl', size }]
 
@@ -18,6 +19,60 @@ const cards = (quarter: string, digest: string, rows: number): DatasetFacts => (
   rows,
 })
 
+/** What the champion did on each month since it took over: measured by a job, not by those who made it. */
+function backtests(world: World, runs: ExperimentRow, { model }: Trained) {
+  const months = [
+    { day: '2026-05-04', of: '2026-04', digest: '0d52b6ee', auc: 0.9511 },
+    { day: '2026-06-01', of: '2026-05', digest: '71cc90a3', auc: 0.9468 },
+  ]
+  for (const { day, of, digest, auc } of months) {
+    addRun(world, runs, {
+      name: `backtest ${of}`,
+      at: `${day} 05:30`,
+      by: 'scheduler',
+      measured: [
+        {
+          on: { ...cards(of, digest, 1_120_400), name: 'card-transactions-month' },
+          metrics: { auc },
+        },
+      ],
+      evaluates: model ? [model] : [],
+      commit: { repo: REPOS.risk, of: 'backtests' },
+      script: 'card_fraud/backtest.py',
+    })
+  }
+}
+
+/** Five depths tried on the spring's data; the sixth, under the same parent, was registered. */
+function depthSweep(world: World, runs: ExperimentRow): RunRow {
+  const trainedOn = cards('2026-q1', 'd3309ab1', 3_370_000)
+  const commit = { repo: REPOS.risk, of: 'v5' }
+  const sweep = addRun(world, runs, {
+    name: 'depth sweep, spring data',
+    at: '2026-06-03 11:10',
+    by: JONAS,
+    minutes: 331,
+    params: { depths: '4..9', folds: '5' },
+    commit,
+    script: 'card_fraud/sweep.py',
+  })
+  for (const depth of [4, 5, 6, 7, 8]) {
+    addRun(world, runs, {
+      name: `depth ${depth}`,
+      at: `2026-06-03 ${11 + (depth - 4)}:15`,
+      by: JONAS,
+      minutes: 38,
+      params: { max_depth: String(depth), learning_rate: '0.08', max_iter: '400' },
+      parent: sweep,
+      trainedOn,
+      measured: [{ on: cardsHoldout, metrics: { auc: 0.9494 + depth * 0.0011 } }],
+      commit,
+      script: 'card_fraud/train.py',
+    })
+  }
+  return sweep
+}
+
 /** The ordinary case: a challenger that is better on the same data, under the same contract. */
 function cardFraud(world: World) {
   const runs = experiment(world, 'card-fraud', '2025-06-20 08:15')
@@ -31,7 +86,15 @@ function cardFraud(world: World) {
 | 0.90      |            145 |      0.86 |
 
 Runbook: [card fraud on call](https://wiki.northbank.example/fraud/on-call). Retrained each quarter; *never* on a Friday.`,
-    tags: { owner: MIRA, team: 'fraud', domain: 'payments', criticality: 'high' },
+    tags: {
+      owner: MIRA,
+      team: 'fraud',
+      domain: 'payments',
+      criticality: 'high',
+      'serving.mode': 'real-time',
+      'serving.endpoint': 'https://serving.northbank.example/card-fraud',
+      consumers: 'authorisation-gateway, fraud-desk',
+    },
   })
   const builds = [
     { q: '2025-q2', at: '2025-06-24 08:40', digest: '1b90ce44', auc: 0.9412, recall: 0.688 },
@@ -48,9 +111,11 @@ Runbook: [card fraud on call](https://wiki.northbank.example/fraud/on-call). Ret
     'Spring retraining. **In production since 1 April.**',
     'Deeper trees, same features and data as v4. Waits for review.',
   ]
+  const sweep = depthSweep(world, runs)
   builds.forEach((build, i) => {
     const trained = train(world, runs, {
       name: `fraud-${build.q}-${i + 1}`,
+      parent: i === 4 ? sweep : undefined,
       at: build.at,
       by: i === 4 ? JONAS : MIRA,
       minutes: 34 + i,
@@ -75,12 +140,13 @@ Runbook: [card fraud on call](https://wiki.northbank.example/fraud/on-call). Ret
       files: 'card-fraud',
       weights: pickle(4_812_330 + i * 611_204),
     })
+    if (i === 3) backtests(world, runs, trained)
     register(model, trained, {
       description: words[i],
       aliases: aliases[i],
       tags: {
         validation_status: i < 4 ? 'approved' : 'pending',
-        ...(i < 4 ? { approved_by: AISHA } : {}),
+        ...(i < 4 ? { approved_by: NOOR } : {}),
       },
     })
   })
@@ -100,6 +166,8 @@ Callers: loan origination, limit management, \`pricing-dev\`. A change of inputs
       domain: 'lending',
       criticality: 'high',
       regulated: 'yes',
+      'serving.mode': 'real-time',
+      consumers: 'loan-origination, limit-management, pricing-dev',
     },
   })
   const holdout: DatasetFacts = {
@@ -159,41 +227,6 @@ Callers: loan origination, limit management, \`pricing-dev\`. A change of inputs
   })
 }
 
-function amlAlerts(world: World) {
-  const runs = experiment(world, 'aml', '2025-08-04 09:00')
-  const model = registeredModel(world, 'aml-alerts', {
-    created: '2025-08-21 10:10',
-    description: 'Ranks transaction-monitoring alerts by how likely an analyst is to report them.',
-    tags: { owner: JONAS, team: 'financial-crime', domain: 'compliance', criticality: 'high' },
-  })
-  const analysts: DatasetFacts = {
-    name: 'analyst-decisions',
-    digest: '44d0c7e8',
-    uri: 's3://northbank-lake/aml/decisions-2025h2.parquet',
-    rows: 19_460,
-  }
-  const months = ['2025-08-21', '2025-11-14', '2026-02-26']
-  months.forEach((day, i) => {
-    const trained = train(world, runs, {
-      name: `aml-${day}`,
-      at: `${day} 09:12`,
-      by: JONAS,
-      params: { contamination: `0.0${i + 1}` },
-      measured: [
-        { on: analysts, metrics: { precision_top_500: 0.31 + i * 0.045, auc: 0.83 + i * 0.012 } },
-      ],
-      commit: { repo: REPOS.risk, of: `v${i + 1}` },
-      script: 'aml/train.py',
-      files: 'aml-alerts',
-      weights: pickle(1_100_200),
-    })
-    register(model, trained, {
-      aliases: [[], [], ['champion', 'eu-branch']][i],
-      tags: { validation_status: 'approved' },
-    })
-  })
-}
-
 /** Development and production as two models: production holds copies. */
 function pricing(world: World) {
   const runs = experiment(world, 'loan-pricing', '2025-09-02 12:00')
@@ -212,24 +245,42 @@ function pricing(world: World) {
       domain: 'lending',
       environment: 'prod',
       criticality: 'high',
+      'serving.mode': 'real-time',
+      consumers: 'loan-desk',
     },
   })
-  const days = ['2025-09-15', '2025-11-03', '2026-01-20', '2026-04-14', '2026-06-09']
+  const applications: DatasetFacts = {
+    name: 'loan-applications-2026-q1',
+    digest: '58c2e1f4',
+    uri: 's3://northbank-lake/loans/applications/2026-q1.parquet',
+    rows: 41_870,
+  }
+  const days = ['2025-09-15', '2025-11-03', '2026-01-20', '2026-04-14', '2026-05-12', '2026-06-09']
   days.forEach((day, i) => {
     const trained = train(world, runs, {
       name: `pricing-${day}`,
       at: `${day} 07:30`,
       by: AISHA,
-      params: { uplift: '0.15' },
-      metrics: { margin_bps: 182 + i * 4, acceptance: 0.41 + i * 0.006 },
+      params: { uplift: i < 4 ? '0.15' : '0.12' },
+      measured: [
+        { on: applications, metrics: { margin_bps: 182 + i * 4, acceptance: 0.41 + i * 0.006 } },
+      ],
       commit: { repo: REPOS.risk, of: `v${i + 1}` },
       script: 'pricing/train.py',
       files: 'pricing',
       weights: pickle(880_451),
     })
     const row = register(dev, trained, {
-      aliases: [[], [], [], ['champion'], ['challenger']][i],
-      tags: { validation_status: i < 4 ? 'approved' : 'pending' },
+      description: [
+        '',
+        '',
+        'Brokers get their own intercept.',
+        'Spring calibration. Copied to `pricing-prod` the same day.',
+        'Lower uplift: fewer refusals, a little less margin.',
+        'As v5, with the broker fee taken out of the rate.',
+      ][i],
+      aliases: [[], [], [], ['champion'], [], ['challenger']][i],
+      tags: { validation_status: i < 5 ? 'approved' : 'pending' },
     })
     if (i === 1 || i === 3)
       copy(
@@ -244,6 +295,5 @@ function pricing(world: World) {
 export function addRisk(world: World) {
   cardFraud(world)
   creditDefault(world)
-  amlAlerts(world)
   pricing(world)
 }

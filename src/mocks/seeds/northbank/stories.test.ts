@@ -1,0 +1,208 @@
+import { expect, test } from 'vitest'
+import { readMlmodel } from '../../../registry/readMlmodel'
+import { loggedModelRoot, TODAY, type World } from '../../world'
+import { northbank } from '../northbank'
+import { at } from '../when'
+import { AISHA, NOOR } from './people'
+
+const HOUR = 3_600_000
+
+function modelOf(world: World, name: string) {
+  const model = world.models.get(name)
+  if (!model) throw new Error(`Northbank has no ${name}`)
+  return model
+}
+
+function versionOf(world: World, name: string, version: number) {
+  const row = modelOf(world, name).versions.peek(version)
+  if (!row) throw new Error(`${name} has no version ${version}`)
+  const run = world.runs.get(row.run_id)
+  if (!run) throw new Error(`${name} v${version} has no run`)
+  const logged = [...world.loggedModels.values()].find(
+    (each) => loggedModelRoot(each) === row.location,
+  )
+  return { row, run, logged }
+}
+
+function mlmodelOf(world: World, name: string, version: number) {
+  const { location } = versionOf(world, name, version).row
+  const content = world.files.get(`${location}/MLmodel`)?.content
+  if (typeof content !== 'string') throw new Error(`${name} v${version} has no MLmodel`)
+  const reading = readMlmodel(new TextEncoder().encode(content))
+  if (reading.state !== 'read') throw new Error(reading.because)
+  return reading.mlmodel
+}
+
+const holder = (world: World, name: string, alias: string) =>
+  modelOf(world, name).aliases.get(alias) ?? 0
+
+const metric = (world: World, name: string, version: number, key: string) =>
+  versionOf(world, name, version).logged?.metrics.find((each) => each.key === key)
+
+const datasets = (world: World, name: string, version: number, context: string) =>
+  versionOf(world, name, version).run.datasets.flatMap(({ dataset, tags }) =>
+    tags?.some(({ value }) => value === context) ? [`${dataset.name}@${dataset.digest}`] : [],
+  )
+
+const mean = (values: number[]) => values.reduce((a, b) => a + b, 0) / values.length
+
+/** Whether a named input column must be there; null where there is none of that name. */
+function isRequired(world: World, name: string, version: number, column: string) {
+  const inputs = mlmodelOf(world, name, version).signature?.inputs
+  const fields = inputs?.state === 'given' ? inputs.fields : []
+  const found = fields.find((field) => field.kind === 'column' && field.name === column)
+  return found?.kind === 'column' ? found.required : null
+}
+
+test('card-fraud: v5 is better than the champion on the same data, under the same contract', () => {
+  const world = northbank()
+  expect(holder(world, 'card-fraud', 'champion')).toBe(4)
+  expect(holder(world, 'card-fraud', 'challenger')).toBe(5)
+  for (const context of ['training', 'validation'])
+    expect(datasets(world, 'card-fraud', 5, context)).toEqual(
+      datasets(world, 'card-fraud', 4, context),
+    )
+  const [before, after] = [4, 5].map((version) => metric(world, 'card-fraud', version, 'auc'))
+  expect(after?.value).toBeGreaterThan(before?.value ?? 1)
+  expect(after?.dataset_digest).toBe(before?.dataset_digest)
+  expect(mlmodelOf(world, 'card-fraud', 5).signature).toEqual(
+    mlmodelOf(world, 'card-fraud', 4).signature,
+  )
+})
+
+test('credit-default-pd: the challenger has the better AUC, and income became required', () => {
+  const world = northbank()
+  const name = 'credit-default-pd'
+  const [champion, challenger] = [
+    holder(world, name, 'champion'),
+    holder(world, name, 'challenger'),
+  ]
+  const [before, after] = [champion, challenger].map((version) =>
+    metric(world, name, version, 'auc'),
+  )
+  expect(after?.value).toBeGreaterThan(before?.value ?? 1)
+  expect(after?.dataset_digest).toBe(before?.dataset_digest)
+  expect(isRequired(world, name, champion, 'income')).toBe(false)
+  expect(isRequired(world, name, challenger, 'income')).toBe(true)
+})
+
+test('churn-retention: the champion was trained on March, and newer data was read since', () => {
+  const world = northbank()
+  const champion = versionOf(world, 'churn-retention', holder(world, 'churn-retention', 'champion'))
+  const trained = champion.run.datasets.find(({ dataset }) => dataset.name === 'customers')
+  expect(trained?.dataset.source).toContain('2026-03')
+  const since = [...world.runs.values()]
+    .filter((run) => run.experiment_id === champion.run.experiment_id)
+    .filter((run) => run.start_time > champion.run.start_time)
+    .flatMap((run) => run.datasets.filter(({ dataset }) => dataset.name === 'customers'))
+    .map(({ dataset }) => dataset.digest)
+  expect(new Set(since).size).toBe(2)
+  expect(since).not.toContain(trained?.dataset.digest)
+})
+
+test('aml-alerts: moved by a script on Sunday at 02:14, unapproved, after it was registered', () => {
+  const world = northbank()
+  const { row } = versionOf(world, 'aml-alerts', holder(world, 'aml-alerts', 'champion'))
+  const moved = new Date(row.tags.get('promoted_at') ?? '')
+  expect([moved.getUTCDay(), moved.toISOString().slice(11, 16)]).toEqual([0, '02:14'])
+  expect(moved.getTime()).toBeGreaterThan(row.creation_timestamp)
+  expect(row.tags.get('validation_status')).toBe('pending')
+  expect(holder(world, 'aml-alerts', 'eu-branch')).toBe(row.version - 1)
+})
+
+test('pricing-prod: copies of pricing-dev, two behind', () => {
+  const world = northbank()
+  const { versions } = modelOf(world, 'pricing-prod')
+  const originals = [...versions.values()].map(({ source }) => source)
+  expect(originals).toEqual(['models:/pricing-dev/2', 'models:/pricing-dev/4'])
+  const { row } = versionOf(world, 'pricing-prod', holder(world, 'pricing-prod', 'champion'))
+  const original = versionOf(world, 'pricing-dev', 4)
+  expect([row.source, row.run_id]).toEqual(['models:/pricing-dev/4', original.run.run_id])
+  expect(modelOf(world, 'pricing-dev').lastVersion - 4).toBe(2)
+})
+
+test('lead-score: no signature, a pickle, nobody’s', () => {
+  const world = northbank()
+  const { tags } = modelOf(world, 'lead-score')
+  const { run } = versionOf(world, 'lead-score', 1)
+  expect(tags.get('owner') ?? tags.get('team')).toBeUndefined()
+  expect(run.datasets).toEqual([])
+  expect(run.tags.has('mlflow.source.git.commit')).toBe(false)
+  const { signature, flavors, inputExample } = mlmodelOf(world, 'lead-score', 1)
+  expect([signature, inputExample]).toEqual([null, null])
+  expect(JSON.stringify(flavors)).toContain('cloudpickle')
+})
+
+test('claims-triage: its run is deleted, its commit was dirty, its files are gone', () => {
+  const world = northbank()
+  const { row, run } = versionOf(world, 'claims-triage', holder(world, 'claims-triage', 'champion'))
+  expect(run.lifecycle_stage).toBe('deleted')
+  expect(run.tags.get('mlflow.source.git.dirty')).toBe('true')
+  expect([...world.files.keys()].filter((path) => path.startsWith(row.location))).toEqual([])
+  expect(row.status).toBe('READY')
+})
+
+test('ticket-router: the number that v3 was approved on is not the one that stands there', () => {
+  const world = northbank()
+  const { row, run, logged } = versionOf(world, 'ticket-router', 3)
+  const approved = Date.parse(row.tags.get('approved_at') ?? '')
+  const history = run.histories.get('accuracy') ?? []
+  expect(history).toHaveLength(2)
+  const [before, after] = history
+  expect(before?.timestamp).toBeLessThan(approved)
+  expect(after?.timestamp).toBeGreaterThan(approved)
+  expect(after?.value).toBeLessThan(before?.value ?? 0)
+  expect(after?.dataset_digest).toBe(before?.dataset_digest)
+  for (const shown of [run.metrics, logged?.metrics ?? []])
+    expect(shown.filter(({ key }) => key === 'accuracy')).toEqual([after])
+  // and it falls behind the champion, which it had beaten
+  const champion = metric(world, 'ticket-router', 2, 'accuracy')?.value ?? 0
+  expect(champion).toBeLessThan(before?.value ?? 0)
+  expect(champion).toBeGreaterThan(after?.value ?? 1)
+})
+
+test('kyc-match: an emergency change by somebody, with a reason, due for review in three hours', () => {
+  const world = northbank()
+  const { row } = versionOf(world, 'kyc-match', holder(world, 'kyc-match', 'champion'))
+  expect(row.tags.get('change')).toBe('emergency')
+  expect(row.tags.get('change_reason')).not.toBe('')
+  expect([row.tags.get('changed_by'), row.tags.get('approved_by')]).toEqual([AISHA, undefined])
+  expect(Date.parse(row.tags.get('review_due') ?? '') - TODAY).toBe(3 * HOUR)
+  expect(Date.parse(row.tags.get('changed_at') ?? '')).toBe(at('2026-06-14 12:00'))
+})
+
+test('demand-forecast: sixty versions, an error that falls, a rollback', () => {
+  const world = northbank()
+  const { lastVersion } = modelOf(world, 'demand-forecast')
+  expect(lastVersion).toBe(60)
+  const mape = Array.from(
+    { length: 60 },
+    (_, i) => metric(world, 'demand-forecast', i + 1, 'mape')?.value ?? Number.NaN,
+  ).filter((value) => !Number.isNaN(value))
+  expect(mean(mape.slice(-10))).toBeLessThan(mean(mape.slice(0, 10)) - 1)
+  const champion = holder(world, 'demand-forecast', 'champion')
+  expect(champion).toBeLessThan(lastVersion - 1)
+  const { row } = versionOf(world, 'demand-forecast', champion + 1)
+  expect(Date.parse(row.tags.get('rolled_back_at') ?? '')).toBeGreaterThan(row.creation_timestamp)
+})
+
+test('collections-legacy: stages alone, files under the run as MLflow 2 left them', () => {
+  const world = northbank()
+  const model = modelOf(world, 'collections-legacy')
+  expect(model.aliases.size).toBe(0)
+  const rows = [...model.versions.values()]
+  expect(new Set(rows.map((row) => row.current_stage)).size).toBe(4)
+  for (const { run_id, location } of rows) {
+    expect(location).toContain(run_id)
+    expect(world.runs.get(run_id)?.modelOutputs).toEqual([])
+  }
+})
+
+test('who approves has made none of what they approved', () => {
+  const world = northbank()
+  const approved = [...world.models.values()].flatMap(({ versions }) =>
+    [...versions.values()].filter((row) => row.tags.get('approved_by') === NOOR),
+  )
+  expect(approved.length).toBeGreaterThan(8)
+  for (const { run_id } of approved) expect(world.runs.get(run_id)?.user_id).not.toBe(NOOR)
+})
