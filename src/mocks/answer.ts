@@ -125,7 +125,7 @@ export function toResponse(answer: Answer): Response {
     case 'text':
       headers.set('content-type', answer.type)
       for (const [name, value] of Object.entries(answer.headers ?? {})) headers.set(name, value)
-      return new Response(answer.text, { status: answer.status, headers })
+      return new Response(answer.text || null, { status: answer.status, headers })
     case 'file': {
       const name = answer.name.split('/').at(-1) ?? ''
       const image = IMAGE.get(name.split('.').at(-1) ?? '')

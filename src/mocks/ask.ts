@@ -42,17 +42,33 @@ export async function readAsk(request: Request): Promise<Ask> {
   if (request.method === 'GET' || request.method === 'HEAD') return ask
   // Only POST and PUT are checked: https://github.com/mlflow/mlflow/blob/v3.17.2/mlflow/server/validation.py#L13
   if (request.method === 'POST' || request.method === 'PUT') {
-    const type = request.headers.get('content-type')?.split(';')[0]
-    if (type !== 'application/json') {
+    const type = request.headers.get('content-type')
+    if (type === null)
+      return { ...ask, refusal: invalid('Bad Request. Content-Type header is missing.') }
+    if (type.split(';')[0] !== 'application/json') {
       const words = "Bad Request. Content-Type must be one of ['application/json']."
       return { ...ask, refusal: invalid(words) }
     }
   }
   let body = parse(await request.text())
   // old clients encode twice
-  if (typeof body === 'string') body = parse(body)
+  if (typeof body === 'string') body = parse(body) ?? body
   if (body !== null && !isObject(body)) return { ...ask, refusal: new FlaskPage(500) }
-  return { ...ask, body: new Map(Object.entries(body ?? {})) }
+  const fields = new Map<string, unknown>(Object.entries(body ?? {}))
+  return { ...ask, body: fields, refusal: saidTwice(fields) }
+}
+
+/** How protobuf's JSON spells a field: `run_id` is `runId`. It reads both, in bodies. */
+const camelCase = (key: string) =>
+  key.replace(/_([a-z\d])/g, (_, letter: string) => letter.toUpperCase())
+
+function saidTwice(body: ReadonlyMap<string, unknown>): MlflowFailure | null {
+  for (const key of body.keys()) {
+    const other = camelCase(key)
+    if (other !== key && body.has(other))
+      return invalid(`Request specifies both '${key}' and '${other}'; provide only one of them.`)
+  }
+  return null
 }
 
 const isDigits = (value: unknown) => typeof value === 'string' && /^[+-]?\d+$/.test(value)
@@ -71,8 +87,17 @@ export class Params {
     this.ask = ask
   }
 
+  /** Of a HEAD only files are asked for by what is in the query; the rest looks for a body, and finds none. */
+  private get inQuery(): boolean {
+    const { method, path } = this.ask
+    return (
+      method === 'GET' || (method === 'HEAD' && /\/(get-artifact|artifacts\/files)$/.test(path))
+    )
+  }
+
   private raw(key: string): unknown {
-    const value = this.ask.method === 'GET' ? this.ask.query.get(key) : this.ask.body.get(key)
+    const { query, body } = this.ask
+    const value = this.inQuery ? query.get(key) : (body.get(key) ?? body.get(camelCase(key)))
     return value ?? null
   }
 
@@ -90,11 +115,13 @@ export class Params {
   text(key: string): string {
     const value = this.raw(key) ?? ''
     if (typeof value !== 'string') throw this.refuse(key, value)
-    return value
+    // protobuf can't hold half a pair
+    return value.isWellFormed() ? value : ''
   }
 
+  /** Must be spelled as documented: MLflow looks for it before protobuf does. */
   required(key: string): string {
-    const value = this.text(key)
+    const value = this.inQuery || this.ask.body.has(key) ? this.text(key) : ''
     if (value === '')
       throw invalid(
         `Missing value for required parameter '${key}'. See the API docs for more information about request parameters.`,
@@ -131,30 +158,38 @@ export class Params {
     const value = this.raw(key)
     if (value === null) return whenAbsent
     if (typeof value === 'number' && Number.isInteger(value)) return value
-    if (isDigits(value)) return Number(value)
+    if (typeof value === 'string') {
+      // to Python a number, to protobuf none: MLflow goes on without it
+      if (isDigits(value.trim())) return isDigits(value) ? Number(value) : whenAbsent
+      // and the other way round
+      if (/^[+-]?\d+e\+?\d+$/i.test(value)) throw new FlaskPage(500)
+    }
     throw this.refuse(key, value)
   }
 
   list(key: string): string[] {
-    if (this.ask.method === 'GET') return this.ask.query.getAll(key)
+    if (this.inQuery) return this.ask.query.getAll(key)
     const value = this.raw(key) ?? []
     if (!Array.isArray(value) || !value.every((item) => typeof item === 'string'))
       throw this.refuse(key, value)
     return value
   }
 
-  /** `tags: [{key, value}]`; the last of a key wins. */
+  /**
+   * `tags: [{key, value}]`; the last of a key wins. What is no tag ends the list without a word: protobuf gives up there,
+   * and MLflow goes on with what it has read.
+   */
   tags(key: string): Map<string, string> {
     const value = this.raw(key) ?? []
     if (!Array.isArray(value)) throw this.refuse(key, value)
-    return new Map(
-      value.map((item: unknown) => {
-        const tag = new Map<string, unknown>(isObject(item) ? Object.entries(item) : [])
-        const [name, text] = [tag.get('key') ?? '', tag.get('value') ?? '']
-        if (typeof name !== 'string' || typeof text !== 'string') throw this.refuse(key, value)
-        return [name, text]
-      }),
-    )
+    const tags = new Map<string, string>()
+    for (const item of value) {
+      const tag = new Map<string, unknown>(isObject(item) ? Object.entries(item) : [])
+      const [name, text] = [tag.get('key') ?? '', tag.get('value') ?? '']
+      tags.set(typeof name === 'string' ? name : '', typeof text === 'string' ? text : '')
+      if (!isObject(item) || typeof name !== 'string' || typeof text !== 'string') break
+    }
+    return tags
   }
 
   objects(key: string): Map<string, unknown>[] {

@@ -31,7 +31,7 @@ const LISTS = new Set(['IN', 'NOT IN'])
 const NULLS = new Set(['IS NULL', 'IS NOT NULL'])
 
 const TOKEN =
-  /(?<space>\s+)|(?<single>'(?:''|\\'|[^'])*')|(?<name>(?:[\p{L}_][\p{L}\p{N}_]*|`[^`]*`|"(?:""|\\"|[^"])*")(?:\.(?:[\p{L}\p{N}_]+|`[^`]*`|"[^"]*"))*)|(?<number>-?\d+(?:\.\d+)?)|(?<sign>[<>=!]+)|(?<mark>[(),])/uy
+  /(?<space>\s+)|(?<single>'(?:''|\\'|[^'])*')|(?<name>(?:[\p{L}_][\p{L}\p{N}_]*|`[^`]*`|"(?:""|\\"|[^"])*")(?:\.(?:[\p{L}\p{N}_]+|`[^`]*`|"[^"]*"|'[^']*'))*)|(?<number>-?\d+(?:\.\d+)?)|(?<sign>[<>=!]+)|(?<mark>[(),])/uy
 
 interface Token {
   kind: 'single' | 'name' | 'number' | 'sign' | 'mark'
@@ -59,7 +59,7 @@ const isQuoted = (text: string) => text.length >= 2 && /^(['"]).*\1$/su.test(tex
 const isWord = (token: Token | undefined, word: string) =>
   token?.kind === 'name' && token.text.toUpperCase() === word
 
-/** A list is read as a Python literal: escapes count there, and neighbours join. */
+/** A list is read as a Python literal: escapes count there. */
 function listItem(quoted: string): string {
   const quote = quoted.charAt(0)
   const escapes = new Map([
@@ -111,13 +111,21 @@ class Reader {
     throw refuse(token?.text ?? '')
   }
 
+  private listed(): string {
+    const token = this.next()
+    if (!token || !isQuoted(token.text))
+      throw invalid('While parsing a list in the query, expected string value')
+    return listItem(token.text)
+  }
+
   list(): string[] {
     const items: string[] = []
     while (this.peek()?.text !== ')') {
-      const token = this.next()
-      if (!token || !isQuoted(token.text))
-        throw invalid('While parsing a list in the query, expected string value')
-      items.push(listItem(token.text))
+      let item = ''
+      // Python joins texts that stand side by side
+      do item += this.listed()
+      while (isQuoted(this.peek()?.text ?? ''))
+      items.push(item)
       if (this.peek()?.text === ',') this.next()
       else if (this.peek()?.text !== ')')
         throw invalid('While parsing a list in the query, got ill-formed list.')
@@ -171,6 +179,8 @@ function comparison(reader: Reader, grammar: Grammar): Clause {
 
 /** Throws what MLflow answers to a filter it will not take. */
 export function parseFilter(filter: string, grammar: Grammar): Clause[] {
+  if (filter !== '' && filter.trim() === '')
+    throw invalid(`Invalid filter '${filter}'. Could not be parsed.`)
   const reader = new Reader(tokens(filter))
   const clauses: Clause[] = []
   while (!reader.done) {

@@ -18,13 +18,25 @@ async function toRequest(incoming: IncomingMessage): Promise<Request> {
   return new Request(`http://127.0.0.1${incoming.url ?? '/'}`, { method, headers, body })
 }
 
-async function answer(serve: Serve, incoming: IncomingMessage, outgoing: ServerResponse) {
-  const response = await serve(await toRequest(incoming)).catch((error: unknown) => {
+// What the fetch standard has no request for.
+const NOT_ASKED = new Set(['TRACE', 'CONNECT', 'TRACK'])
+
+async function respond(serve: Serve, incoming: IncomingMessage): Promise<Response> {
+  const { method = 'GET', url } = incoming
+  if (NOT_ASKED.has(method)) return toResponse(new FlaskPage(405).answer())
+  try {
+    return await serve(await toRequest(incoming))
+  } catch (error) {
     // ours, not the client's: said here, and answered as MLflow answers its own
-    const where = `${incoming.method} ${incoming.url}`
-    process.stderr.write(`${where}: ${error instanceof Error ? error.stack : String(error)}\n`)
+    process.stderr.write(
+      `${method} ${url}: ${error instanceof Error ? error.stack : String(error)}\n`,
+    )
     return toResponse(new FlaskPage(500).answer())
-  })
+  }
+}
+
+async function answer(serve: Serve, incoming: IncomingMessage, outgoing: ServerResponse) {
+  const response = await respond(serve, incoming)
   const bytes = Buffer.from(await response.arrayBuffer())
   const headers = [...response.headers].flat()
   // known in advance, so that a connection can be kept

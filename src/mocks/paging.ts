@@ -27,16 +27,19 @@ export function readToken(text: string): number {
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
     throw new FlaskPage(500)
   const offset: unknown = new Map(Object.entries(parsed)).get('offset')
-  if (!offset || !Number.isInteger(Number(offset)))
+  const whole = typeof offset === 'string' ? /^\s*[+-]?\d+\s*$/.test(offset) : true
+  if (!offset || !whole || !Number.isFinite(Number(offset)))
     throw invalid(`Invalid page token, parsed value=${json}`)
-  return Number(offset)
+  return Math.trunc(Number(offset))
 }
 
 /** One row more is asked than wanted, to see whether there is a next page; so 0 and -1 answer nothing but a token. */
 export function page<T>(rows: readonly T[], max: number, pageToken: string) {
-  const offset = Math.max(readToken(pageToken), 0)
+  const offset = readToken(pageToken)
   const limit = max + 1
-  const found = rows.slice(offset, limit < 0 ? undefined : offset + limit)
+  // sqlite takes a negative offset for none
+  const from = Math.max(offset, 0)
+  const found = rows.slice(from, limit < 0 ? undefined : from + limit)
   const next = found.length === limit ? token(offset + max) : undefined
   return { items: found.slice(0, max), next }
 }
@@ -83,9 +86,10 @@ export function ordering<T>(
     if (order) orders.push((a, b) => sign * order(a, b))
   }
   for (const clause of clauses) {
-    const words = clause.trim().split(/\s+/)
+    const words = clause.split(/\s+/)
     const [key = '', direction = 'asc'] = words
-    const column = fields.get(key.replace(/^(["`])(.*)\1$/, '$2'))
+    // quotes are taken off only where a direction follows
+    const column = fields.get(words.length === 1 ? key : key.replace(/^(["`])(.*)\1$/, '$2'))
     if (column === undefined || words.length > 2 || !/^(asc|desc)$/i.test(direction))
       throw invalid(`Invalid order_by clause '${clause}'.`)
     if (seen.has(column))

@@ -120,6 +120,7 @@ export const routes = (signIn: boolean): ReadonlyMap<string, Methods> =>
 export interface Route {
   /** Undefined: the path lacks the method. */
   handler: Handler | undefined
+  methods: string[]
   /** The path with `:id` in it. */
   pattern: string
   id: string
@@ -138,6 +139,7 @@ export function route(method: string, path: string, signIn: boolean): Route | nu
   // Flask answers HEAD wherever it answers GET
   const asked = method === 'HEAD' ? 'GET' : method
   return {
+    methods: Object.keys(methods),
     handler: Object.hasOwn(methods, asked) ? methods[asked] : undefined,
     pattern,
     id: decoded(id),

@@ -5,10 +5,24 @@ import { mayAsk } from './auth/rules'
 import { Viewer } from './auth/viewer'
 import { withhold } from './auth/withhold'
 import { worldOf } from './handlers/workspaces'
-import { route } from './routes'
+import { type Route, route } from './routes'
 import type { World } from './world'
 
 export type Serve = (request: Request) => Promise<Response>
+
+/** Flask's own answer: what may be asked, and nothing else. */
+const optionsOf = ({ methods, pattern }: Route): Answer => ({
+  kind: 'text',
+  status: pattern.includes('api/') ? 204 : 200,
+  type: 'text/html; charset=utf-8',
+  text: '',
+  headers: {
+    allow: [
+      ...methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : method)),
+      'OPTIONS',
+    ].join(', '),
+  },
+})
 
 function dispatch(world: World, ask: Ask): Answer {
   const signIn = world.people.size > 0
@@ -23,6 +37,7 @@ function dispatch(world: World, ask: Ask): Answer {
   )
     return DENIED
   if (!found) throw new FlaskPage(404)
+  if (method === 'OPTIONS') return optionsOf(found)
   if (!found.handler) throw new FlaskPage(405)
   if (ask.refusal) throw ask.refusal
   return withhold(found.handler(world, params, found.id, viewer), viewer)

@@ -79,6 +79,11 @@ export class Versions {
     }
   }
 
+  /** Those that are not there by rule alone. */
+  written(): Iterable<VersionRow> {
+    return this.kept.values()
+  }
+
   createdAt(version: number): number {
     return this.kept.get(version)?.creation_timestamp ?? this.plan.createdAt(version)
   }

@@ -2,7 +2,7 @@ import { type Shape, shapeOf } from './shape'
 
 /** A request to put to both servers. `body` is sent as JSON; `raw` as it is, with its own content type (none: ''). */
 export interface Question {
-  method?: 'GET' | 'POST' | 'PATCH' | 'DELETE' | 'PUT'
+  method?: 'GET' | 'HEAD' | 'OPTIONS' | 'POST' | 'PATCH' | 'DELETE' | 'PUT'
   /** Below the server's address. */
   target: string
   body?: object

@@ -4,8 +4,10 @@ import { createServer } from '../../src/mocks/server'
 import { emptyWorld } from '../../src/mocks/world'
 import { type Server, serverAt, summary } from './ask'
 import { setUp, tearDown } from './fixture'
+import { PROTOCOL } from './questions/protocol'
 import { READS } from './questions/reads'
 import { SEARCHES } from './questions/searches'
+import { SOURCES } from './questions/sources'
 import { TAG_RULES } from './questions/tagRules'
 import { TRACKING_SEARCHES } from './questions/tracking'
 import { REFUSED_WRITES } from './questions/writes'
@@ -13,7 +15,15 @@ import { STORIES } from './stories'
 
 /** Address of a real MLflow; models of a name of their own are made there and removed. */
 const REAL = process.env.RINGSIDE_TEST_MLFLOW
-const QUESTIONS = [...SEARCHES, ...READS, ...REFUSED_WRITES, ...TRACKING_SEARCHES, ...TAG_RULES]
+const QUESTIONS = [
+  ...SEARCHES,
+  ...READS,
+  ...REFUSED_WRITES,
+  ...TRACKING_SEARCHES,
+  ...TAG_RULES,
+  ...SOURCES,
+  ...PROTOCOL,
+]
 
 /** A mock set up like the real server; stopped when the suite around it ends. */
 function freshMock(): { ask: Server } {

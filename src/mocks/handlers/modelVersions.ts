@@ -5,14 +5,8 @@ import { type Clause, type Entity, type Grammar, matches, parseFilter } from '..
 import { byCodePoint } from '../like'
 import { checkModelName, checkTag, checkTagKey, readStage, readVersion } from '../names'
 import { ordering, page } from '../paging'
-import {
-  loggedModelRoot,
-  type ModelRow,
-  runRoot,
-  tick,
-  type VersionRow,
-  type World,
-} from '../world'
+import { locate, readSource, tellLoggedModel } from '../versionSource'
+import { type ModelRow, tick, type VersionRow, type World } from '../world'
 import { splitPrompts } from './registeredModels'
 import { findModel, findVersion, PROMPT_TAG, some, versionAnswer, versionRow } from './rows'
 
@@ -51,9 +45,9 @@ class Found {
 }
 
 const FIELDS = new Map(
-  ['name', 'version_number', 'creation_timestamp', 'last_updated_timestamp'].map((key) => [
-    key,
-    key,
+  ['name', 'version_number', 'creation_timestamp', 'last_updated_timestamp'].flatMap((key) => [
+    [key, key],
+    [`attribute.${key}`, key],
   ]),
 )
 
@@ -102,6 +96,10 @@ function find(models: readonly ModelRow[], clauses: readonly Clause[]): Found[] 
     .filter((found) => matches(others, (entity, key) => read(found, entity, key)))
 }
 
+/** One version that is a prompt's hides all of a model. What exists by rule is none. */
+const holdsPrompts = (model: ModelRow) =>
+  [...model.versions.written()].some((row) => row.tags.get(PROMPT_TAG) === 'true')
+
 /** Unlike other lists, a page is not filled up again with what may be seen. */
 export function search(world: World, params: Params, _id: string, viewer: Viewer) {
   const { prompts, clauses } = splitPrompts(parseFilter(params.text('filter'), MODEL_VERSIONS))
@@ -115,9 +113,7 @@ export function search(world: World, params: Params, _id: string, viewer: Viewer
     COLUMNS,
     ['name', 'version_number desc'],
   )
-  const models = [...world.models.values()].filter(
-    (model) => prompts || model.tags.get(PROMPT_TAG) !== 'true',
-  )
+  const models = [...world.models.values()].filter((model) => prompts || !holdsPrompts(model))
   const rows = find(models, clauses).toSorted(order)
   const { items, next } = page(rows, max, params.text('page_token'))
   const seen = items.filter(({ model, row }) => viewer.listsVersion(model.name, row))
@@ -132,63 +128,15 @@ export function get(world: World, params: Params) {
   return json({ model_version: versionAnswer(model, row) })
 }
 
-interface Origin {
-  source: string
-  location: string
-  run_id: string
-}
-
-/** `models:/name/1`, `models:/name@alias`, `models:/name/latest`: stored resolved, with the original's run. */
-function copyOf(world: World, source: string): Origin {
-  const [, name = '', mark = '', which = ''] = /^models:\/([^/@]+)([/@])(.+)$/.exec(source) ?? []
-  if (name === '') throw invalid(`Invalid model version source: '${source}'.`)
-  const model = findModel(world, name)
-  const version =
-    mark === '@'
-      ? model.aliases.get(which)
-      : which === 'latest'
-        ? model.versions.newest
-        : Number(which)
-  if (version === undefined) throw invalid(`Registered model alias ${which} not found.`)
-  const { row } = findVersion(world, name, String(version))
-  return { source: `models:/${name}/${row.version}`, location: row.location, run_id: row.run_id }
-}
-
-function originOf(world: World, source: string, runId: string, modelId: string): Origin {
-  if (source.startsWith('models:/') && !source.startsWith('models:/m-'))
-    return copyOf(world, source)
-  const loggedModel = world.loggedModels.get(modelId)
-  const run = world.runs.get(runId)
-  const plain = { source, location: source, run_id: runId || (loggedModel?.source_run_id ?? '') }
-  if (loggedModel && source === `models:/${modelId}`)
-    return { ...plain, location: loggedModelRoot(loggedModel) }
-  if (source.startsWith('mlflow-artifacts:')) {
-    const roots = [loggedModel && loggedModelRoot(loggedModel), run && runRoot(run)]
-    if (roots.some((root) => root !== undefined && source.startsWith(root))) return plain
-  }
-  if (/^(s3|gs|abfss?|wasbs?|dbfs|hdfs|r2):\//.test(source)) return plain
-  throw invalid(
-    `Invalid model version source: '${source}'. The run_id request parameter must identify the resource that contains the source.`,
-  )
-}
-
-/** A prompt has no files, only a word that stands for them. */
-function promptOrigin(source: string): Origin {
-  if (source !== 'dummy-source' && source !== 'prompt-template')
-    throw invalid(
-      `Invalid prompt source: '${source}'. Prompt sources must use an MLflow placeholder.`,
-    )
-  return { source, location: source, run_id: '' }
-}
-
 export function create(world: World, params: Params) {
-  const [name, source] = [params.required('name'), params.required('source')]
+  const name = params.required('name')
+  params.required('source')
   const tags = params.tags('tags')
-  const origin = isPrompt(tags)
-    ? promptOrigin(source)
-    : originOf(world, source, params.text('run_id'), params.text('model_id'))
+  const [description, run_link] = [params.text('description'), params.text('run_link')]
+  const asked = readSource(world, params, tags)
   checkModelName(name)
   for (const [key, value] of tags) checkTag(key, value)
+  const { model_id, ...origin } = isPrompt(tags) ? asked : locate(world, asked)
   const model = findModel(world, name)
   const now = tick(world)
   model.lastVersion += 1
@@ -197,14 +145,15 @@ export function create(world: World, params: Params) {
     creation_timestamp: now,
     last_updated_timestamp: now,
     current_stage: 'None',
-    description: params.text('description'),
+    description,
     ...origin,
-    run_link: params.text('run_link'),
+    run_link,
     status: 'READY',
     tags,
   }
   model.versions.set(row.version, row)
   model.last_updated_timestamp = now
+  if (!isPrompt(tags)) tellLoggedModel(world, model_id, name, row.version)
   return json({ model_version: versionAnswer(model, row) })
 }
 

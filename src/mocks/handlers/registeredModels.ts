@@ -1,7 +1,7 @@
 import { json, MlflowFailure, invalid } from '../answer'
 import type { Params } from '../ask'
 import { forgetGrants, regrantTo, renameGrants } from '../auth/accounts'
-import { containerOf, type Viewer } from '../auth/viewer'
+import { containerOf, isPrompt, type Viewer } from '../auth/viewer'
 import { type Clause, type Grammar, matches, parseFilter } from '../filter'
 import { byCodePoint } from '../like'
 import { checkModelName, checkTag, checkTagKey, readStage } from '../names'
@@ -64,23 +64,31 @@ export function get(world: World, params: Params, _id: string, viewer: Viewer) {
   return json({ registered_model: modelAnswer(model, viewer) })
 }
 
+function alreadyThere(name: string, wasPrompt: boolean, isPromptNow: boolean) {
+  const [old, now] = [wasPrompt, isPromptNow].map((it) => (it ? 'Prompt' : 'Registered Model'))
+  return new MlflowFailure(
+    'RESOURCE_ALREADY_EXISTS',
+    old === now
+      ? `${now} (name=${name}) already exists.`
+      : `Tried to create a ${now?.toLowerCase()} with name '${name}', but the name is already taken by a ${old?.toLowerCase()}. MLflow does not allow creating a model and a prompt with the same name.`,
+  )
+}
+
 /** Who creates it manages it. */
 export function create(world: World, params: Params, _id: string, viewer: Viewer) {
   const name = params.required('name')
   const tags = params.tags('tags')
+  const description = params.text('description')
   checkModelName(name)
   for (const [key, value] of tags) checkTag(key, value)
-  if (world.models.has(name))
-    throw new MlflowFailure(
-      'RESOURCE_ALREADY_EXISTS',
-      `Registered Model (name=${name}) already exists.`,
-    )
+  const taken = world.models.get(name)
+  if (taken) throw alreadyThere(name, isPrompt(taken.tags), isPrompt(tags))
   const now = tick(world)
   const model: ModelRow = {
     name,
     creation_timestamp: now,
     last_updated_timestamp: now,
-    description: params.text('description'),
+    description,
     tags,
     aliases: new Map(),
     versions: new Versions(),
@@ -106,7 +114,7 @@ export function rename(world: World, params: Params, _id: string, viewer: Viewer
   const [name, newName] = [params.required('name'), params.required('new_name')]
   checkModelName(newName)
   const model = findModel(world, name)
-  if (world.models.has(newName))
+  if (newName !== name && world.models.has(newName))
     throw new MlflowFailure(
       'RESOURCE_ALREADY_EXISTS',
       `Registered Model (name=${newName}) already exists.`,

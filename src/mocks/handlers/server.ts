@@ -27,5 +27,5 @@ export const info = (world: World): Answer =>
     multipart_downloads_enabled: false,
     presigned_upload_run_id_supported: true,
     presigned_upload_model_id_supported: true,
-    features_enabled: { gateway: false },
+    features_enabled: { gateway: true },
   })
