@@ -2,6 +2,7 @@ import type { WireRun } from '../backends/mlflow/wireTracking'
 import type { Middleware } from './ask'
 import type { PersonRow, RoleRow } from './auth/accounts'
 import type { Level } from './auth/levels'
+import { hexId } from './seeds/hash'
 import type { Versions } from './versions'
 
 /** The mock's fixed today. Everything a seed tells lies before it; each write moves the clock on by a second. */
@@ -38,9 +39,12 @@ export interface ModelRow {
 export interface ExperimentRow {
   experiment_id: string
   name: string
+  /** Left out: a folder of the artifact proxy, named by the id. */
+  artifact_location?: string
   lifecycle_stage: string
   creation_time: number
   last_update_time: number
+  tags: Map<string, string>
 }
 
 export interface MetricRow {
@@ -50,6 +54,13 @@ export interface MetricRow {
   step: number
   dataset_name?: string
   dataset_digest?: string
+  /** Of a logged model's: which run measured it, when that is not the one that logged the model. */
+  run_id?: string
+}
+
+export interface ModelOutput {
+  model_id: string
+  step: number
 }
 
 type Inputs = NonNullable<WireRun['inputs']>
@@ -63,6 +74,8 @@ export interface RunRow {
   start_time: number
   end_time: number | null
   lifecycle_stage: string
+  /** Where its files are, unless in its experiment's folder of the artifact proxy. */
+  artifact_uri?: string
   /** The latest of each key, as `runs/get` answers. */
   metrics: MetricRow[]
   /** All values of a key that was logged more than once, in the order of logging. */
@@ -72,7 +85,7 @@ export interface RunRow {
   datasets: NonNullable<Inputs['dataset_inputs']>
   /** Ids of logged models. */
   modelInputs: string[]
-  modelOutputs: string[]
+  modelOutputs: ModelOutput[]
 }
 
 export interface LoggedModelRow {
@@ -83,6 +96,9 @@ export interface LoggedModelRow {
   last_updated_timestamp_ms: number
   status: string
   source_run_id: string
+  model_type?: string
+  /** As a run's. */
+  artifact_uri?: string
   deleted: boolean
   tags: Map<string, string>
   params: Map<string, string>
@@ -130,11 +146,23 @@ export interface World {
   middleware: Middleware[]
 }
 
+/** Every MLflow has it from its first start. */
+const DEFAULT_EXPERIMENT = '0'
+
+const defaultExperiment = (): ExperimentRow => ({
+  experiment_id: DEFAULT_EXPERIMENT,
+  name: 'Default',
+  lifecycle_stage: 'active',
+  creation_time: TODAY - 365 * 86_400_000,
+  last_update_time: TODAY - 365 * 86_400_000,
+  tags: new Map(),
+})
+
 export function emptyWorld(): World {
   return {
     now: TODAY,
     models: new Map(),
-    experiments: new Map(),
+    experiments: new Map([[DEFAULT_EXPERIMENT, defaultExperiment()]]),
     runs: new Map(),
     loggedModels: new Map(),
     files: new Map(),
@@ -154,10 +182,17 @@ export function tick(world: World): number {
   return world.now
 }
 
+/** 32 hex digits that no other write of this server gets: the clock has moved for it. */
+export const newId = (world: World, kind: string) =>
+  hexId(`${kind} ${world.workspace} ${world.now}`)
+
 /** As MLflow lays them out with `--serve-artifacts`. */
+export const experimentRoot = (row: ExperimentRow) =>
+  row.artifact_location ?? `mlflow-artifacts:/${row.experiment_id}`
 export const runRoot = (run: RunRow) =>
-  `mlflow-artifacts:/${run.experiment_id}/${run.run_id}/artifacts`
+  run.artifact_uri ?? `mlflow-artifacts:/${run.experiment_id}/${run.run_id}/artifacts`
 export const loggedModelRoot = (model: LoggedModelRow) =>
+  model.artifact_uri ??
   `mlflow-artifacts:/${model.experiment_id}/models/${model.model_id}/artifacts`
 
 const sizeOf = (content: string | Uint8Array) =>

@@ -3,8 +3,8 @@ import type { Params } from '../ask'
 import type { Viewer } from '../auth/viewer'
 import { type Grammar, matches, parseFilter } from '../filter'
 import { seenPage } from '../paging'
-import type { ExperimentRow, World } from '../world'
-import { some } from './rows'
+import { type ExperimentRow, experimentRoot, type World } from '../world'
+import { some, tagList } from './rows'
 
 const GRAMMAR: Grammar = {
   attributes: new Map([
@@ -24,10 +24,11 @@ const GRAMMAR: Grammar = {
 const answer = (world: World, row: ExperimentRow) => ({
   experiment_id: row.experiment_id,
   name: row.name,
-  artifact_location: `mlflow-artifacts:/${row.experiment_id}`,
+  artifact_location: experimentRoot(row),
   lifecycle_stage: row.lifecycle_stage,
   last_update_time: row.last_update_time,
   creation_time: row.creation_time,
+  tags: tagList(row.tags),
   workspace: world.workspace,
 })
 
@@ -61,7 +62,7 @@ export function search(world: World, params: Params, _id: string, viewer: Viewer
     )
     .filter((row) =>
       matches(clauses, (entity, key) => {
-        if (entity === 'tag') return undefined
+        if (entity === 'tag') return row.tags.get(key)
         if (key === 'name') return row.name
         return key === 'creation_time' ? row.creation_time : row.last_update_time
       }),

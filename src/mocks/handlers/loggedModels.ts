@@ -46,7 +46,7 @@ function answer(row: LoggedModelRow) {
       last_updated_timestamp_ms: row.last_updated_timestamp_ms,
       artifact_uri: loggedModelRoot(row),
       status: row.status,
-      model_type: '',
+      model_type: row.model_type ?? '',
       source_run_id: row.source_run_id,
       tags: tagList(row.tags),
     },
@@ -54,9 +54,9 @@ function answer(row: LoggedModelRow) {
       params: tagList(row.params),
       metrics: some(
         row.metrics.map((metric) => ({
+          run_id: row.source_run_id,
           ...metric,
           model_id: row.model_id,
-          run_id: row.source_run_id,
         })),
       ),
     },

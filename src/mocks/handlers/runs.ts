@@ -45,7 +45,7 @@ export function findRun(world: World, id: string): RunRow {
 function answer(run: RunRow) {
   const datasets = some(run.datasets)
   const modelInputs = some(run.modelInputs.map((id) => ({ model_id: id })))
-  const modelOutputs = some(run.modelOutputs.map((id) => ({ model_id: id, step: 0 })))
+  const modelOutputs = some(run.modelOutputs)
   return {
     info: {
       run_uuid: run.run_id,

@@ -5,11 +5,12 @@ import { at, MINUTE } from './when'
 
 export function experiment(world: World, name: string, created: string): ExperimentRow {
   const row: ExperimentRow = {
-    experiment_id: String(world.experiments.size + 1),
+    experiment_id: String(world.experiments.size),
     name,
     lifecycle_stage: 'active',
     creation_time: at(created),
     last_update_time: at(created),
+    tags: new Map(),
   }
   world.experiments.set(row.experiment_id, row)
   return row

@@ -1,4 +1,4 @@
-/** 32 hex digits, always the same for the same text: ids of a seed. Four FNV-1a lanes; nothing secret rests on it. */
+/** 32 hex digits, always the same for the same text: ids. Four FNV-1a lanes; nothing secret rests on it. */
 export function hexId(text: string): string {
   return [0, 1, 2, 3]
     .map((lane) => {

@@ -211,7 +211,7 @@ function logModel(world: World, run: RunRow, training: Training, metrics: Metric
     metrics,
   }
   world.loggedModels.set(model.model_id, model)
-  run.modelOutputs.push(model.model_id)
+  run.modelOutputs.push({ model_id: model.model_id, step: 0 })
   return model
 }
 
