@@ -9,6 +9,7 @@ export interface Ask {
   workspace: string | null
   /** Who asks, as sent. */
   authorization: string | null
+  isJson: boolean
   /** The JSON object sent; empty for GET, and for a body that is no JSON (MLflow reads those as empty). */
   body: ReadonlyMap<string, unknown>
   /** What is wrong with type or body of the request; answered only where path and method lead to a handler. */
@@ -36,6 +37,9 @@ export async function readAsk(request: Request): Promise<Ask> {
     query: searchParams,
     workspace: request.headers.get('x-mlflow-workspace'),
     authorization: request.headers.get('authorization'),
+    isJson: /^application\/(json|[\w.-]+\+json)(;|$)/i.test(
+      request.headers.get('content-type') ?? '',
+    ),
     body: new Map<string, unknown>(),
     refusal: null,
   }
@@ -73,8 +77,18 @@ function saidTwice(body: ReadonlyMap<string, unknown>): MlflowFailure | null {
 
 const isDigits = (value: unknown) => typeof value === 'string' && /^[+-]?\d+$/.test(value)
 
-const kind = (value: unknown) =>
-  value === null ? 'NoneType' : Array.isArray(value) ? 'list' : typeof value
+const PYTHON = new Map([
+  ['string', 'str'],
+  ['boolean', 'bool'],
+])
+
+/** As Python calls it. */
+function kind(value: unknown): string {
+  if (value === null) return 'NoneType'
+  if (Array.isArray(value)) return 'list'
+  if (typeof value === 'number') return Number.isInteger(value) ? 'int' : 'float'
+  return PYTHON.get(typeof value) ?? 'dict'
+}
 
 /**
  * Parameters of one request, read as MLflow reads them: from the query of a GET, else from the body; checked in the order
@@ -134,9 +148,17 @@ export class Params {
    * in a body of another content type.
    */
   asked(key: string): string {
+    const { method, isJson, query } = this.ask
+    const elsewhere = method === 'DELETE' && !isJson ? query.get(key) : null
+    if (elsewhere !== null) return elsewhere
     if (this.has(key)) return this.text(key)
     if (key === 'run_id') return this.asked('run_uuid')
     throw invalid(`Missing value for required parameter '${key}'.`)
+  }
+
+  /** As `asked`; null is there, and empty. */
+  askedOrEmpty(key: string): string {
+    return this.ask.body.get(key) === null ? '' : this.asked(key)
   }
 
   /** A whole number that must be there. */

@@ -85,6 +85,9 @@ const STAGES = new Map(
 /** A stage in any case, as MLflow spells it. */
 export function readStage(stage: string): string {
   const known = STAGES.get(stage.toLowerCase())
-  if (known === undefined) throw invalid(`Invalid Model Version stage: ${stage}.`)
+  if (known === undefined)
+    throw invalid(
+      `Invalid Model Version stage: ${stage}. Value must be one of None, Staging, Production, Archived.`,
+    )
   return known
 }

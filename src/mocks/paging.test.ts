@@ -65,7 +65,7 @@ test('orders as asked, and by the tie-breaker when not asked', () => {
 test.each([['version'], ['name up'], ['name asc asc'], ['']])(
   'refuses to order by %j',
   (clause) => {
-    expect(() => ordering([clause], FIELDS, COLUMNS, [])).toThrow(/Invalid order_by/)
+    expect(() => ordering([clause], FIELDS, COLUMNS, [])).toThrow(/Invalid order/)
   },
 )
 

@@ -90,8 +90,12 @@ export function ordering<T>(
     const [key = '', direction = 'asc'] = words
     // quotes are taken off only where a direction follows
     const column = fields.get(words.length === 1 ? key : key.replace(/^(["`])(.*)\1$/, '$2'))
-    if (column === undefined || words.length > 2 || !/^(asc|desc)$/i.test(direction))
-      throw invalid(`Invalid order_by clause '${clause}'.`)
+    if (words.length > 2 || !/^(asc|desc)$/i.test(direction))
+      throw invalid(`Invalid ordering key in order_by clause '${clause}'.`)
+    if (column === undefined) {
+      const known = [...new Set(fields.values())].map((each) => `'${each}'`).join(', ')
+      throw invalid(`Invalid order by key '${key}' specified. Valid keys are '{${known}}'`)
+    }
     if (seen.has(column))
       throw new MlflowFailure(
         'INTERNAL_ERROR',

@@ -126,15 +126,16 @@ export function readSource(
   }
   if (WITH_HOST.test(scheme) || (scheme === 'mlflow-artifacts' && authority !== ''))
     throw invalid(
-      `'source' cannot use the '${scheme}' scheme: the '${scheme}' scheme addresses a host other than the tracking server's configured artifact storage, so the server would connect to the host named in the URI.`,
+      `'source' cannot use the '${scheme}' scheme: the '${scheme}' scheme addresses a host other than the tracking server's configured artifact storage, so the server would connect to the host named in the URI. Set the MLFLOW_ALLOWED_HOST_ADDRESSED_ARTIFACT_SCHEMES environment variable on the server to allow it.`,
     )
   const copy = copied(world, source, params)
   if (copy !== null) return copy
   if (scheme === '' || scheme === 'file') {
-    const [key, what] = model_id === '' ? ['run_id', 'run'] : ['model_id', 'model']
+    if (model_id !== '') throw unidentified(source, 'model_id')
+    if (run_id !== '') throw unidentified(source, 'run_id')
     throw refuse(
       source,
-      `To use a local path as a model version source, the ${key} request parameter has to be specified and the local path has to be contained within the artifact directory of the ${what}.`,
+      'To use a local path as a model version source, the run_id request parameter has to be specified and the local path has to be contained within the artifact directory of the run specified by the run_id.',
     )
   }
   checkPath(source)

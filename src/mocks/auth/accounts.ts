@@ -1,6 +1,6 @@
 import { invalid, missing, MlflowFailure } from '../answer'
 import type { World } from '../world'
-import { type Grant, isLevel, type Level, RESOURCE_TYPES } from './levels'
+import { administers, type Grant, isLevel, type Level, RESOURCE_TYPES } from './levels'
 
 export interface PersonRow {
   id: number
@@ -75,6 +75,7 @@ export function findRole(world: World, id: number): RoleRow {
 
 /** The prefix is kept for the roles of one person. */
 export function checkRoleName(name: string) {
+  if (name.trim() === '') throw invalid('Role name cannot be empty.')
   if (name.startsWith('__user_'))
     throw invalid(`Role name '${name}' uses the reserved '__user_' prefix.`)
 }
@@ -172,6 +173,14 @@ export const grantsOf = (world: World, person: PersonRow, workspace = WORKSPACE)
   rolesOf(world, person)
     .filter((role) => role.workspace === workspace)
     .flatMap((role) => role.grants)
+
+/** The workspaces that somebody administers. */
+export const administeredBy = (world: World, person: PersonRow): ReadonlySet<string> =>
+  new Set(
+    rolesOf(world, person)
+      .filter((role) => administers(role.grants))
+      .map((role) => role.workspace),
+  )
 
 const ofOnePerson = (role: RoleRow) => /^__user_\d+__$/.test(role.name)
 

@@ -7,7 +7,7 @@ import { findRun } from '../handlers/runs'
 import { checkModelName } from '../names'
 import type { World } from '../world'
 import { administers, type Act, type Key } from './levels'
-import { checkType, grantsOf, rolesOf } from './accounts'
+import { administeredBy, checkType, grantsOf, rolesOf, WORKSPACE } from './accounts'
 import { containerOf, versionsOf, type Viewer } from './viewer'
 
 // Who may use which endpoint: the validators of
@@ -182,11 +182,11 @@ const isSender = (viewer: Viewer, username: string) => viewer.person?.username =
 
 const oneself: Rule = (_world, viewer, params) => isSender(viewer, params.asked('username'))
 
-const administersWorkspace = (world: World, viewer: Viewer) =>
-  viewer.person !== null && administers(grantsOf(world, viewer.person))
+const administered = (world: World, { person }: Viewer): ReadonlySet<string> =>
+  person === null ? new Set() : administeredBy(world, person)
 
 /** Accounts are added by whoever administers some workspace. */
-const addAccount: Rule = (world, viewer) => administersWorkspace(world, viewer)
+const addAccount: Rule = (world, viewer) => administered(world, viewer).size > 0
 
 /** The workspace that a request about roles is about; null when the role it names is none. */
 function workspaceAsked(world: World, params: Params): string | null {
@@ -223,12 +223,25 @@ const memberOfAll: Rule = (world, viewer, params) => {
   return asked.length > 0 && asked.every((workspace) => isIn(world, viewer, workspace.trim()))
 }
 
+/** Those who administer a workspace of theirs may look. */
 const personsRoles: Rule = (world, viewer, params) => {
   const username = params.asked('username')
-  return (
-    isSender(viewer, username) ||
-    (world.people.has(username) && administersWorkspace(world, viewer))
-  )
+  if (isSender(viewer, username)) return true
+  const person = world.people.get(username)
+  const mine = administered(world, viewer)
+  return person !== undefined && rolesOf(world, person).some((role) => mine.has(role.workspace))
+}
+
+// One thing of any other type can be granted by an admin alone, and not be asked about.
+// https://github.com/mlflow/mlflow/blob/v3.17.2/mlflow/server/auth/__init__.py#L2833
+const NAMED =
+  /^(experiment|registered_model|scorer|gateway_(secret|endpoint|model_definition)|mcp_server)$/
+
+export function checkNamed(type: string) {
+  if (!NAMED.test(type))
+    throw invalid(
+      `resource_type '${type}' is not supported by the per-user permission convenience APIs.`,
+    )
 }
 
 function refuseWorkspace(type: string) {
@@ -238,9 +251,23 @@ function refuseWorkspace(type: string) {
     )
 }
 
-const personsLevel: Rule = (world, viewer, params, id) => {
-  refuseWorkspace(params.asked('resource_type'))
-  return personsRoles(world, viewer, params, id)
+function isThere(world: World, { type, id }: Key): boolean {
+  if (id === '*') return true
+  if (type === 'registered_model') return world.models.has(id)
+  if (type === 'experiment') return world.experiments.has(id)
+  return type === 'scorer' && world.experiments.has(id.split('/')[0] ?? '')
+}
+
+/** Who administers the workspace of a thing may ask what others may do with it. */
+const personsLevel: Rule = (world, viewer, params) => {
+  const type = params.asked('resource_type')
+  refuseWorkspace(type)
+  const username = params.asked('username')
+  if (isSender(viewer, username)) return true
+  const key = { type, id: params.asked('resource_id') }
+  return (
+    world.people.has(username) && isThere(world, key) && administered(world, viewer).has(WORKSPACE)
+  )
 }
 
 /** Whoever manages a thing may let others at it; all of a type is for those who administer. */
@@ -248,7 +275,8 @@ const manageThing: Rule = (world, viewer, params) => {
   const key = { type: params.asked('resource_type'), id: params.asked('resource_id') }
   refuseWorkspace(key.type)
   checkType(key.type)
-  if (key.id === '*') return administersWorkspace(world, viewer)
+  if (key.id === '*') return administered(world, viewer).has(WORKSPACE)
+  checkNamed(key.type)
   return viewer.allows(key, 'manage')
 }
 

@@ -175,7 +175,10 @@ export function transitionStage(world: World, params: Params) {
   const { model, row } = findVersion(world, name, version)
   const isActive = stage === 'Staging' || stage === 'Production'
   if (archives && !isActive)
-    throw new MlflowFailure('INTERNAL_ERROR', `'${asked}' is not an Active stage.`)
+    throw new MlflowFailure(
+      'INTERNAL_ERROR',
+      `Model version transition cannot archive existing model versions because '${asked}' is not an Active stage. Valid stages are ['Staging', 'Production']`,
+    )
   const now = tick(world)
   for (const number of archives ? [...model.versions.keys()] : []) {
     if (number === row.version || model.versions.stageOf(number) !== stage) continue

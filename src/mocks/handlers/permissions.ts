@@ -11,6 +11,7 @@ import {
   type RoleRow,
 } from '../auth/accounts'
 import { allows } from '../auth/levels'
+import { checkNamed } from '../auth/rules'
 import { Viewer } from '../auth/viewer'
 import { tick, type World } from '../world'
 import { sender, visibleRoles } from './users'
@@ -43,18 +44,12 @@ function keyOf(params: Params) {
   return { type, id }
 }
 
-// One thing of any other type can be granted, but not asked about.
-// https://github.com/mlflow/mlflow/blob/v3.17.2/mlflow/server/auth/__init__.py#L2833
-const ASKED_BY_NAME =
-  /^(experiment|registered_model|scorer|gateway_(secret|endpoint|model_definition)|mcp_server)$/
-
 /** The level that counts, roles and default included. `allowed` means USE or better. */
 export function get(world: World, params: Params) {
   const person = findPerson(world, params.asked('username'))
   const key = keyOf(params)
   checkType(key.type)
-  if (key.id !== '*' && !ASKED_BY_NAME.test(key.type))
-    throw invalid(`resource_type '${key.type}' is not supported here.`)
+  if (key.id !== '*') checkNamed(key.type)
   // an admin's grants are looked at as anybody's: being admin is no grant
   const permission = new Viewer(world, { ...person, is_admin: false }).level(key)
   return json({ allowed: allows(permission, 'use'), permission })

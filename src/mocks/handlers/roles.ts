@@ -17,9 +17,8 @@ const roleOf = (world: World, params: Params) => findRole(world, params.number('
 
 export function create(world: World, params: Params) {
   const [name, workspace] = [params.asked('name'), params.asked('workspace')]
-  if (name.trim() === '') throw invalid('Role name cannot be empty.')
-  if (workspace.trim() === '') throw invalid('Workspace cannot be empty.')
   checkRoleName(name)
+  if (workspace.trim() === '') throw invalid('Workspace cannot be empty.')
   const description = params.has('description') ? params.text('description') : null
   const role = addRole(world, { name, workspace, description })
   tick(world)

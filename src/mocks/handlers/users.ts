@@ -2,6 +2,7 @@ import { type Answer, invalid, json, MlflowFailure } from '../answer'
 import type { Params } from '../ask'
 import {
   addPerson,
+  administeredBy,
   checkPassword,
   findPerson,
   type PersonRow,
@@ -9,8 +10,6 @@ import {
   type RoleRow,
   rolesOf,
 } from '../auth/accounts'
-import { administers } from '../auth/levels'
-import { grantsOf } from '../auth/accounts'
 import type { Viewer } from '../auth/viewer'
 import { tick, type World } from '../world'
 
@@ -30,11 +29,13 @@ export function sender({ person }: Viewer): PersonRow {
   return person
 }
 
-/** Roles of others are shown to those who administer the workspace. */
+/** Roles of others are shown to those who administer their workspace. */
 export function visibleRoles(world: World, viewer: Viewer, person: PersonRow): RoleRow[] {
   const me = sender(viewer)
-  const all = me.is_admin || me.id === person.id || administers(grantsOf(world, me))
-  return all ? rolesOf(world, person) : []
+  const all = rolesOf(world, person)
+  if (me.is_admin || me.id === person.id) return all
+  const mine = administeredBy(world, me)
+  return all.filter((role) => mine.has(role.workspace))
 }
 
 export const current = (_world: World, _params: Params, _id: string, viewer: Viewer) =>
@@ -60,7 +61,7 @@ const EMPTY: Answer = {
 }
 
 export function create(world: World, params: Params) {
-  const [username, password] = [params.asked('username'), params.asked('password')]
+  const [username, password] = [params.askedOrEmpty('username'), params.askedOrEmpty('password')]
   if (username === '' || password === '') return EMPTY
   const person = addPerson(world, username, password)
   tick(world)

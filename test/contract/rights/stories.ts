@@ -1,6 +1,7 @@
 import { at, each, type Question, serverAt } from '../ask'
 import { api, post, PREFIX, remove } from '../fixture'
 import { type Place, v3 } from './fixture'
+import { MODEL } from './people'
 
 /** Several requests by several people; what comes out must be as stated, on both. */
 interface Story {
@@ -180,6 +181,45 @@ export const STORIES_OF_RIGHTS: readonly Story[] = [
       return [...levels, at(members.json, 'assignments')]
     },
     gives: ['READ', 'EDIT', 'DENY', 'READ', []],
+  },
+  {
+    title: 'who administers a workspace sees and does what belongs to it, and no more',
+    run: async (place) => {
+      const admin = place.as('admin')
+      const [boss, member] = [await somebody(place, 'boss'), await somebody(place, 'worker')]
+      const role = async (title: string, workspace: string, username: string) => {
+        const made = await admin(of3('roles/create', { name: name(title), workspace }))
+        const role_id = Number(at(made.json, 'role', 'id'))
+        await admin(of3('roles/assign', { username, role_id }))
+        return role_id
+      }
+      const role_id = await role('bosses', name('here'), boss.who.username)
+      const manage = { resource_type: 'workspace', resource_pattern: '*', permission: 'MANAGE' }
+      await admin(of3('roles/permissions/add', { role_id, ...manage }))
+      await role('workers', name('here'), member.who.username)
+      await role('guests', name('there'), member.who.username)
+      const seen = await boss.ask({
+        target: `${v3('users/roles/list')}?username=${member.who.username}`,
+      })
+      const statuses = []
+      for (const question of [
+        post('users/create', { username: name('new'), password: `${PREFIX}-first-word` }),
+        of3('roles/create', { name: name('more'), workspace: name('here') }),
+        of3('roles/create', { name: name('more'), workspace: name('there') }),
+        of3('roles/create', { name: ' ', workspace: name('here') }),
+        { target: `${v3('roles/list')}?workspace=${name('here')}` },
+        { target: v3('roles/list') },
+        levelOf(member.who.username, MODEL),
+        { target: api('users/get', { username: member.who.username }) },
+        remove('users/delete', { username: member.who.username }),
+      ])
+        statuses.push((await boss.ask(question)).status)
+      const names = each(seen.json, 'roles', 'name').map((title) =>
+        String(title).replace(`${PREFIX}-told-`, ''),
+      )
+      return [names, ...statuses]
+    },
+    gives: [['workers'], 200, 200, 403, 400, 200, 403, 403, 403, 403],
   },
   {
     title: 'what cannot be granted',
