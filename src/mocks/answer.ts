@@ -8,6 +8,7 @@ export type Answer =
       text: string
       headers?: Readonly<Record<string, string>>
     }
+  | { kind: 'empty'; type?: string }
   | { kind: 'file'; name: string; content: string | Uint8Array<ArrayBuffer> }
 
 export const json = (body: object): Answer => ({ kind: 'json', status: 200, body })
@@ -18,6 +19,7 @@ const STATUS = {
   BAD_REQUEST: 400,
   RESOURCE_DOES_NOT_EXIST: 404,
   INTERNAL_ERROR: 500,
+  INVALID_STATE: 500,
   NOT_IMPLEMENTED: 501,
   FEATURE_DISABLED: 500,
 } as const
@@ -28,6 +30,7 @@ type Code = keyof typeof STATUS
 const CLASS: Partial<Record<Code, string>> = {
   RESOURCE_DOES_NOT_EXIST: 'RESOURCE_NOT_FOUND',
   INTERNAL_ERROR: 'CLIENT_INTERNAL_ERROR',
+  INVALID_STATE: 'CLIENT_INTERNAL_ERROR',
   BAD_REQUEST: 'INVALID_PARAMETER_VALUE',
 }
 
@@ -47,7 +50,7 @@ export class MlflowFailure extends Error {
       body: {
         error_code: this.code,
         message: this.message,
-        sqlstate: this.code === 'INTERNAL_ERROR' ? 'XXM00' : 'KAM00',
+        sqlstate: CLASS[this.code] === 'CLIENT_INTERNAL_ERROR' ? 'XXM00' : 'KAM00',
         error_class: CLASS[this.code] ?? this.code,
       },
     }
@@ -55,6 +58,8 @@ export class MlflowFailure extends Error {
 }
 
 export const invalid = (message: string) => new MlflowFailure('INVALID_PARAMETER_VALUE', message)
+/** What the database refused, where MLflow did not look before. */
+export const badRequest = (message: string) => new MlflowFailure('BAD_REQUEST', message)
 export const missing = (message: string) => new MlflowFailure('RESOURCE_DOES_NOT_EXIST', message)
 
 const PAGES = {
@@ -122,6 +127,9 @@ export function toResponse(answer: Answer): Response {
         status: answer.status,
         headers,
       })
+    case 'empty':
+      if (answer.type !== undefined) headers.set('content-type', answer.type)
+      return new Response(null, { headers })
     case 'text':
       headers.set('content-type', answer.type)
       for (const [name, value] of Object.entries(answer.headers ?? {})) headers.set(name, value)

@@ -1,5 +1,7 @@
 import { type Answer, FlaskPage, invalid, type MlflowFailure } from './answer'
 
+export type Upload = Uint8Array<ArrayBuffer> | { size: number }
+
 /** A request as the handlers see it. */
 export interface Ask {
   method: string
@@ -12,6 +14,8 @@ export interface Ask {
   isJson: boolean
   /** The JSON object sent; empty for GET, and for a body that is no JSON (MLflow reads those as empty). */
   body: ReadonlyMap<string, unknown>
+  /** Of an upload: the body as it came, or how much of it there was. */
+  upload: Upload
   /** What is wrong with type or body of the request; answered only where path and method lead to a handler. */
   refusal: MlflowFailure | FlaskPage | null
 }
@@ -29,6 +33,21 @@ function parse(text: string): unknown {
   }
 }
 
+/** Where a body is a file, of any type. */
+const UPLOAD = /^\/(ajax-)?api\/2\.0\/mlflow-artifacts\/artifacts\/|\/mlflow\/upload-artifact$/
+
+export const isUpload = ({ method, path }: Pick<Ask, 'method' | 'path'>) =>
+  (method === 'PUT' || method === 'POST') && UPLOAD.test(path)
+
+/** The type of a body that says, in digits, how large a file was that nobody kept. */
+export const SIZE_ALONE = 'application/vnd.ringside.size'
+
+async function readUpload(request: Request): Promise<Upload> {
+  if (request.headers.get('content-type') === SIZE_ALONE)
+    return { size: Number(await request.text()) }
+  return new Uint8Array(await request.arrayBuffer())
+}
+
 export async function readAsk(request: Request): Promise<Ask> {
   const { pathname, searchParams } = new URL(request.url)
   const ask = {
@@ -41,9 +60,11 @@ export async function readAsk(request: Request): Promise<Ask> {
       request.headers.get('content-type') ?? '',
     ),
     body: new Map<string, unknown>(),
+    upload: new Uint8Array(),
     refusal: null,
   }
   if (request.method === 'GET' || request.method === 'HEAD') return ask
+  if (isUpload(ask)) return { ...ask, upload: await readUpload(request) }
   // Only POST and PUT are checked: https://github.com/mlflow/mlflow/blob/v3.17.2/mlflow/server/validation.py#L13
   if (request.method === 'POST' || request.method === 'PUT') {
     const type = request.headers.get('content-type')
@@ -119,6 +140,27 @@ export class Params {
     return invalid(
       `Invalid value ${JSON.stringify(value)} for parameter '${key}' supplied:  Hint: Value was of type '${kind(value)}'. See the API docs for more information about request parameters.`,
     )
+  }
+
+  /** Everything as it was sent; of a query, those of `repeated` as lists and the first of the others. */
+  sent(repeated: readonly string[]): ReadonlyMap<string, unknown> {
+    const { method, query, body } = this.ask
+    if (method !== 'GET') return body
+    return new Map<string, unknown>(
+      [...new Set(query.keys())].map((key) => [
+        key,
+        repeated.includes(key) ? query.getAll(key) : query.get(key),
+      ]),
+    )
+  }
+
+  /** From the query of any method; '' when absent. */
+  queried(key: string): string {
+    return this.ask.query.get(key) ?? ''
+  }
+
+  get upload(): Upload {
+    return this.ask.upload
   }
 
   has(key: string): boolean {

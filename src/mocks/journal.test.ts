@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { remember, type Shelf } from './journal'
 import { northbank } from './seeds/northbank'
 import type { Serve } from './server'
+import { emptyWorld } from './world'
 
 const API = 'http://mock.invalid/api/2.0/mlflow'
 
@@ -97,4 +98,40 @@ test('a full shelf loses the reload, not the write', async () => {
     version: '5',
   })
   expect(moved.status).toBe(200)
+})
+
+const FILES = 'http://mock.invalid/api/2.0/mlflow-artifacts/artifacts/0/run/artifacts'
+
+const upload = (serve: Serve, name: string, body: Uint8Array<ArrayBuffer>) =>
+  serve(new Request(`${FILES}/${name}`, { method: 'PUT', body }))
+
+test('a run comes back with its id, its metrics and its small files, byte for byte', async () => {
+  const tab = shelf()
+  const before = await remember(emptyWorld(), tab, 'writes')
+  const made = await (await send(before, 'POST', 'runs/create', { experiment_id: '0' })).text()
+  const run_id = /"run_id": "(\w+)"/.exec(made)?.[1] ?? ''
+  const metric = { key: 'loss', value: 'NaN', timestamp: 1, step: 3 }
+  await send(before, 'POST', 'runs/log-metric', { run_id, ...metric })
+  const bytes = Uint8Array.from({ length: 256 }, (_, byte) => byte)
+  await upload(before, 'all bytes', bytes)
+  const after = await remember(emptyWorld(), tab, 'writes')
+  const run = async (serve: Serve) =>
+    (await serve(new Request(`${API}/runs/get?run_id=${run_id}`))).text()
+  expect(await run(after)).toBe(await run(before))
+  expect(await run(after)).toContain('"NaN"')
+  const file = await after(new Request(`${FILES}/all%20bytes`))
+  expect(new Uint8Array(await file.arrayBuffer())).toEqual(bytes)
+})
+
+test('of a large file the size comes back', async () => {
+  const tab = shelf()
+  await upload(await remember(emptyWorld(), tab, 'writes'), 'large', new Uint8Array(300_000))
+  const after = await remember(emptyWorld(), tab, 'writes')
+  expect((await after(new Request(`${FILES}/large`))).status).toBe(501)
+  const listed = await after(
+    new Request(FILES.replace('/0/run/artifacts', '?path=0/run/artifacts')),
+  )
+  expect(await listed.json()).toEqual({
+    files: [{ path: 'large', is_dir: false, file_size: 300_000 }],
+  })
 })

@@ -1,3 +1,4 @@
+import { SIZE_ALONE } from './ask'
 import { createServer, type Serve, type Write } from './server'
 import { credentialOf } from './auth/enter'
 import type { World } from './world'
@@ -8,17 +9,40 @@ export interface Shelf {
   setItem(key: string, value: string): void
 }
 
-function isWrite(value: unknown): value is Write {
+/** A write as a shelf holds it, which is text. */
+type Kept = Omit<Write, 'file'> & { file?: string | number }
+
+// A shelf of the browser has 5 MB for all that a tab does.
+const MOST_OF_FILE = 256 * 1024
+
+/** A small file in base64. Of a larger one the size alone: after a reload it is listed, and can't be had. */
+function keep({ file, ...write }: Write): Kept {
+  if (file === undefined) return write
+  if (!(file instanceof Uint8Array)) return { ...write, file: file.size }
+  if (file.length > MOST_OF_FILE) return { ...write, file: file.length }
+  return { ...write, file: btoa(Array.from(file, (byte) => String.fromCharCode(byte)).join('')) }
+}
+
+const JSON_TYPE = 'application/json'
+
+function bodyOf({ body, file }: Kept): { type: string; body: BodyInit } {
+  if (file === undefined) return { type: JSON_TYPE, body }
+  if (typeof file === 'number') return { type: SIZE_ALONE, body: String(file) }
+  const bytes = Uint8Array.from(atob(file), (letter) => letter.charCodeAt(0))
+  return { type: 'application/octet-stream', body: bytes }
+}
+
+function isKept(value: unknown): value is Kept {
   if (typeof value !== 'object' || value === null) return false
   return ['method', 'path', 'body'].every(
     (key) => typeof Object.getOwnPropertyDescriptor(value, key)?.value === 'string',
   )
 }
 
-function read(shelf: Shelf, key: string): Write[] {
+function read(shelf: Shelf, key: string): Kept[] {
   try {
     const kept: unknown = JSON.parse(shelf.getItem(key) ?? '[]')
-    return Array.isArray(kept) ? kept.filter(isWrite) : []
+    return Array.isArray(kept) ? kept.filter(isKept) : []
   } catch {
     return []
   }
@@ -29,10 +53,10 @@ function read(shelf: Shelf, key: string): Write[] {
  * The clock belongs to the world, so the same writes give the same times.
  */
 export async function remember(world: World, shelf: Shelf, key: string): Promise<Serve> {
-  const writes: Write[] = []
+  const writes: Kept[] = []
   let replaying = true
   const serve = createServer(world, (write) => {
-    writes.push(write)
+    writes.push(keep(write))
     if (replaying) return
     try {
       shelf.setItem(key, JSON.stringify(writes))
@@ -40,14 +64,16 @@ export async function remember(world: World, shelf: Shelf, key: string): Promise
       // The shelf is full: the world goes on, and a reload forgets.
     }
   })
-  for (const { method, path, body, by, workspace } of read(shelf, key)) {
+  for (const kept of read(shelf, key)) {
+    const { method, path, by, workspace } = kept
+    const { type, body } = bodyOf(kept)
     const person = by === undefined ? undefined : world.people.get(by)
     await serve(
       new Request(`http://mock.invalid${path}`, {
         method,
         body,
         headers: {
-          'content-type': 'application/json',
+          'content-type': type,
           ...(person ? { authorization: credentialOf(person) } : {}),
           ...(workspace === undefined ? {} : { 'x-mlflow-workspace': workspace }),
         },

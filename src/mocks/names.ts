@@ -56,19 +56,30 @@ export function checkAliasIsFree(alias: string) {
   if (VERSION_ALIAS.test(alias)) throw invalid(`Version alias name '${alias}' is reserved.`)
 }
 
-export function checkTagKey(key: string) {
+export const checkTagKey = (key: string) => checkEntityName(key, 'key')
+
+/** Names of metrics, params and tags. `path`: where in the request it stands. */
+export function checkEntityName(key: string, path: string) {
   if (!TAG_KEY.test(key))
     throw invalid(
-      `Invalid value "${key}" for parameter 'key' supplied: Names may only contain alphanumerics, underscores (_), dashes (-), periods (.), spaces ( ), colon(:) and slashes (/).`,
+      `Invalid value "${key}" for parameter '${path}' supplied: Names may only contain alphanumerics, underscores (_), dashes (-), periods (.), spaces ( ), colon(:) and slashes (/).`,
     )
-  checkPath('key', key)
+  checkPath(path, key)
 }
+
+export function checkLength(what: string, limit: number, value: string) {
+  if (codePoints(value) > limit)
+    throw invalid(`'${what}' exceeds the maximum length of ${limit} characters`)
+}
+
+/** What is cut rather than refused. */
+export const cut = (value: string, limit: number) =>
+  value.length > limit ? Array.from(value).slice(0, limit).join('') : value
 
 export function checkTag(key: string, value: string) {
   checkTagKey(key)
-  if (codePoints(key) > 250) throw invalid("'key' exceeds the maximum length of 250 characters")
-  if (codePoints(value) > 100_000)
-    throw invalid("'value' exceeds the maximum length of 100000 characters")
+  checkLength('key', 250, key)
+  checkLength('value', 100_000, value)
 }
 
 /** A version number as it is sent: text that Python's int() takes. */

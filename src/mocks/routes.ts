@@ -1,23 +1,38 @@
 import type { Answer } from './answer'
 import type { Params } from './ask'
 import * as aliases from './handlers/aliases'
+import * as artifactProxy from './handlers/artifactProxy'
 import * as artifacts from './handlers/artifacts'
 import * as experiments from './handlers/experiments'
+import * as experimentSearch from './handlers/experimentSearch'
+import * as experimentWrites from './handlers/experimentWrites'
 import * as loggedModels from './handlers/loggedModels'
+import * as loggedModelSearch from './handlers/loggedModelSearch'
+import * as loggedModelWrites from './handlers/loggedModelWrites'
 import * as metrics from './handlers/metrics'
 import * as modelVersions from './handlers/modelVersions'
 import * as permissions from './handlers/permissions'
 import * as registeredModels from './handlers/registeredModels'
 import * as roles from './handlers/roles'
+import * as runInputs from './handlers/runInputs'
+import * as runLife from './handlers/runLife'
+import * as runLog from './handlers/runLog'
 import * as runs from './handlers/runs'
+import * as runSearch from './handlers/runSearch'
 import * as server from './handlers/server'
 import * as users from './handlers/users'
 import * as workspaces from './handlers/workspaces'
 import type { Viewer } from './auth/viewer'
 import type { World } from './world'
 
-/** `id` is what stands for `:id` in the path. */
-export type Handler = (world: World, params: Params, id: string, viewer: Viewer) => Answer
+/** `id` is what stands for `:id` or `:path` in the path, `key` what stands for `:key`. */
+export type Handler = (
+  world: World,
+  params: Params,
+  id: string,
+  viewer: Viewer,
+  key: string,
+) => Answer
 
 type Methods = Readonly<Record<string, Handler>>
 
@@ -49,17 +64,58 @@ const API: Readonly<Record<string, Methods>> = {
   '2.0/mlflow/model-versions/delete': { DELETE: modelVersions.remove },
   '2.0/mlflow/model-versions/set-tag': { POST: modelVersions.setTag },
   '2.0/mlflow/model-versions/delete-tag': { DELETE: modelVersions.deleteTag },
-  '2.0/mlflow/runs/get': { GET: runs.get },
-  '2.0/mlflow/runs/search': { POST: runs.search },
+  '2.0/mlflow/experiments/create': { POST: experimentWrites.create },
   '2.0/mlflow/experiments/get': { GET: experiments.get },
+  '2.0/mlflow/experiments/get-by-name': { GET: experiments.getByName },
+  '2.0/mlflow/experiments/search': {
+    GET: experimentSearch.search,
+    POST: experimentSearch.search,
+  },
+  '2.0/mlflow/experiments/update': { POST: experimentWrites.update },
+  '2.0/mlflow/experiments/delete': { POST: experimentWrites.remove },
+  '2.0/mlflow/experiments/restore': { POST: experimentWrites.restore },
+  '2.0/mlflow/experiments/set-experiment-tag': { POST: experimentWrites.setTag },
+  '2.0/mlflow/experiments/delete-experiment-tag': { POST: experimentWrites.deleteTag },
+  '2.0/mlflow/runs/create': { POST: runLife.create },
+  '2.0/mlflow/runs/get': { GET: runs.get },
+  '2.0/mlflow/runs/search': { POST: runSearch.search },
+  '2.0/mlflow/runs/update': { POST: runLife.update },
+  '2.0/mlflow/runs/delete': { POST: runLife.remove },
+  '2.0/mlflow/runs/restore': { POST: runLife.restore },
+  '2.0/mlflow/runs/log-metric': { POST: runLog.logMetric },
+  '2.0/mlflow/runs/log-parameter': { POST: runLog.logParameter },
+  '2.0/mlflow/runs/log-batch': { POST: runLog.logBatch },
+  '2.0/mlflow/runs/log-model': { POST: runLog.logModel },
+  '2.0/mlflow/runs/set-tag': { POST: runLog.setTag },
+  '2.0/mlflow/runs/delete-tag': { POST: runLog.deleteTag },
+  '2.0/mlflow/runs/log-inputs': { POST: runInputs.logInputs },
+  '2.0/mlflow/runs/outputs': { POST: runInputs.logOutputs },
   '2.0/mlflow/metrics/get-history': { GET: metrics.getHistory },
   '2.0/mlflow/metrics/get-history-bulk-interval': { GET: metrics.getSampled },
-  '2.0/mlflow/experiments/get-by-name': { GET: experiments.getByName },
-  '2.0/mlflow/experiments/search': { GET: experiments.search, POST: experiments.search },
-  '2.0/mlflow/logged-models/search': { POST: loggedModels.search },
-  '2.0/mlflow/logged-models/:id': { GET: loggedModels.get },
+  '2.0/mlflow/logged-models': { POST: loggedModelWrites.create },
+  '2.0/mlflow/logged-models/search': { POST: loggedModelSearch.search },
+  '2.0/mlflow/logged-models/:id': {
+    GET: loggedModels.get,
+    PATCH: loggedModelWrites.finalize,
+    DELETE: loggedModelWrites.remove,
+  },
+  '2.0/mlflow/logged-models/:id/tags': { PATCH: loggedModelWrites.setTags },
+  '2.0/mlflow/logged-models/:id/tags/:key': { DELETE: loggedModelWrites.deleteTag },
+  '2.0/mlflow/logged-models/:id/params': { POST: loggedModelWrites.logParams },
   '2.0/mlflow/logged-models/:id/artifacts/directories': { GET: artifacts.listOfLoggedModel },
   '2.0/mlflow/artifacts/list': { GET: artifacts.listOfRun },
+  '2.0/mlflow/artifacts/presigned-upload-url': { POST: artifactProxy.presignedUpload },
+  '2.0/mlflow/artifacts/presigned-download-url': { POST: artifactProxy.presignedDownload },
+  '2.0/mlflow-artifacts/artifacts': { GET: artifactProxy.listed },
+  '2.0/mlflow-artifacts/artifacts/:path': {
+    GET: artifactProxy.download,
+    PUT: artifactProxy.upload,
+    DELETE: artifactProxy.remove,
+  },
+  '2.0/mlflow-artifacts/mpu/create/:path': { POST: artifactProxy.createMultipart },
+  '2.0/mlflow-artifacts/mpu/complete/:path': { POST: artifactProxy.completeMultipart },
+  '2.0/mlflow-artifacts/mpu/abort/:path': { POST: artifactProxy.abortMultipart },
+  '2.0/mlflow-artifacts/presigned/:path': { GET: artifactProxy.presigned },
   '3.0/mlflow/server-info': { GET: server.info },
   '3.0/mlflow/workspaces': { GET: workspaces.list },
 }
@@ -105,6 +161,9 @@ const ROUTES = new Map<string, Methods>([
     'get-artifact': { GET: artifacts.ofRun },
     'model-versions/get-artifact': { GET: artifacts.ofVersion },
     'ajax-api/2.0/mlflow/logged-models/:id/artifacts/files': { GET: artifacts.ofLoggedModel },
+    'ajax-api/2.0/mlflow/metrics/get-history-bulk': { GET: metrics.getBulk },
+    'ajax-api/2.0/mlflow/experiments/search-datasets': { POST: runInputs.searchDatasets },
+    'ajax-api/2.0/mlflow/upload-artifact': { POST: artifactProxy.uploadToRun },
   }),
 ])
 
@@ -124,29 +183,51 @@ export interface Route {
   /** The path with `:id` in it. */
   pattern: string
   id: string
+  key: string
+}
+
+/** A name stands between two slashes; a path is all that follows. */
+const shapeOf = (pattern: string) =>
+  new RegExp(
+    `^${pattern
+      .replaceAll('.', '\\.')
+      .replace(':id', '(?<id>[^/]+)')
+      .replace(':key', '(?<key>[^/]+)')
+      .replace(':path', '(?<id>.*)')}$`,
+    's',
+  )
+
+const SHAPES = [...ROUTES].flatMap(([pattern, methods]) =>
+  pattern.includes(':') ? [{ pattern, methods, shape: shapeOf(pattern) }] : [],
+)
+
+function find(path: string, signIn: boolean) {
+  const exact = ROUTES.get(path) ?? (signIn ? SIGN_IN_ROUTES.get(path) : undefined)
+  if (exact) return { pattern: path, methods: exact, id: '', key: '' }
+  for (const { pattern, methods, shape } of SHAPES) {
+    const groups = shape.exec(path)?.groups
+    if (groups) return { pattern, methods, id: groups.id ?? '', key: groups.key ?? '' }
+  }
+  return null
 }
 
 /** Null: no such path. */
 export function route(method: string, path: string, signIn: boolean): Route | null {
-  const find = (pattern: string) =>
-    ROUTES.get(pattern) ?? (signIn ? SIGN_IN_ROUTES.get(pattern) : undefined)
-  const exact = find(path)
-  // the only id in a path follows logged-models, which has one named neighbour: search
-  const [, id = ''] = exact ? [] : (/\/logged-models\/([^/]+)/.exec(path) ?? [])
-  const pattern = exact ? path : path.replace(`/${id}`, '/:id')
-  const methods = exact ?? find(pattern)
-  if (!methods) return null
+  const found = find(decoded(path), signIn)
+  if (!found) return null
+  const { pattern, methods } = found
   // Flask answers HEAD wherever it answers GET
   const asked = method === 'HEAD' ? 'GET' : method
   return {
     methods: Object.keys(methods),
     handler: Object.hasOwn(methods, asked) ? methods[asked] : undefined,
     pattern,
-    id: decoded(id),
+    id: found.id,
+    key: found.key,
   }
 }
 
-/** What can't be decoded is nobody's id, and stays as it is. */
+/** As Flask decodes it, before it looks for a route; what can't be decoded stays as it is. */
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text)

@@ -1,5 +1,5 @@
 import { type Answer, FlaskPage, MlflowFailure, toResponse } from './answer'
-import { type Ask, Params, readAsk } from './ask'
+import { type Ask, isUpload, Params, readAsk, type Upload } from './ask'
 import { DENIED, isOpen, UNAUTHENTICATED, whoAsks } from './auth/enter'
 import { mayAsk } from './auth/rules'
 import { Viewer } from './auth/viewer'
@@ -40,7 +40,7 @@ function dispatch(world: World, ask: Ask): Answer {
   if (method === 'OPTIONS') return optionsOf(found)
   if (!found.handler) throw new FlaskPage(405)
   if (ask.refusal) throw ask.refusal
-  return withhold(found.handler(world, params, found.id, viewer), viewer)
+  return withhold(found.handler(world, params, found.id, viewer, found.key), viewer)
 }
 
 /** Refusals thrown below become answers here, so that middleware sees those too. */
@@ -58,6 +58,8 @@ export interface Write {
   method: string
   path: string
   body: string
+  /** Of an upload. */
+  file?: Upload
   /** Who was signed in, by name. */
   by?: string
   /** In which workspace, where one was named. */
@@ -85,8 +87,9 @@ export function createServer(world: World, onWrite?: (write: Write) => void): Se
       const by = whoAsks(asked, ask.authorization)?.username
       onWrite?.({
         method: ask.method,
-        path: ask.path,
+        path: ask.query.size === 0 ? ask.path : `${ask.path}?${ask.query.toString()}`,
         body,
+        ...(isUpload(ask) ? { file: ask.upload } : {}),
         ...(by === undefined ? {} : { by }),
         ...(ask.workspace === null ? {} : { workspace: ask.workspace }),
       })

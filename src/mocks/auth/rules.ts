@@ -1,21 +1,17 @@
-import { invalid, missing } from '../answer'
+import { invalid } from '../answer'
 import type { Params } from '../ask'
 import { parseFilter } from '../filter'
 import { MODEL_VERSIONS } from '../handlers/modelVersions'
-import { LOGGED_MODELS } from '../handlers/loggedModels'
-import { findRun } from '../handlers/runs'
 import { checkModelName } from '../names'
 import type { World } from '../world'
 import { administers, type Act, type Key } from './levels'
 import { administeredBy, checkType, grantsOf, rolesOf, WORKSPACE } from './accounts'
+import { type Rule, TRACKING_RULES } from './trackingRules'
 import { containerOf, versionsOf, type Viewer } from './viewer'
 
 // Who may use which endpoint: the validators of
 // https://github.com/mlflow/mlflow/blob/v3.17.2/mlflow/server/auth/__init__.py#L4500
 // A rule may also throw, which is the answer then: what it looks at may be missing from the request or from the world.
-
-/** `id` is what stands for `:id` in the path. */
-type Rule = (world: World, viewer: Viewer, params: Params, id: string) => boolean
 
 const anybody: Rule = () => true
 const adminAlone: Rule = () => false
@@ -112,9 +108,6 @@ const createVersion: Rule = (world, viewer, params) => {
 const searchVersions: Rule = (_world, viewer, params) =>
   viewer.knowsRuns || !asksFor(params, MODEL_VERSIONS, 'run_id')
 
-const searchLoggedModels: Rule = (_world, viewer, params) =>
-  viewer.knowsRuns || !asksFor(params, LOGGED_MODELS, 'source_run_id')
-
 function asksFor(params: Params, grammar: typeof MODEL_VERSIONS, attribute: string): boolean {
   try {
     return parseFilter(params.text('filter'), grammar).some(
@@ -135,48 +128,6 @@ const versionFile: Rule = (world, viewer, params) => {
   if (!container) return false
   return viewer.may({ ...versionsOf(container), act: 'not_denied', otherwise: container })
 }
-
-const experiment =
-  (act: Act): Rule =>
-  (_world, viewer, params) =>
-    viewer.allows({ type: 'experiment', id: params.asked('experiment_id') }, act)
-
-const experimentByName: Rule = (world, viewer, params) => {
-  const name = params.asked('experiment_name')
-  const row = [...world.experiments.values()].find((each) => each.name === name)
-  if (!row) throw missing(`Could not find experiment with name ${name}`)
-  return viewer.allows({ type: 'experiment', id: row.experiment_id }, 'read')
-}
-
-/** A run that isn't there is denied: who may not see it shall not learn whether it is. */
-const run =
-  (act: Act): Rule =>
-  (world, viewer, params) => {
-    const row = world.runs.get(params.asked('run_id'))
-    return row !== undefined && viewer.mayWithRun(row, act)
-  }
-
-/** Of several runs all must be readable; one that isn't there is a 404 here. */
-const runsRead: Rule = (world, viewer, params) => {
-  const ids = params.list('run_ids')
-  if (ids.length === 0)
-    throw invalid('GetMetricHistoryBulkInterval request must specify at least one run_id.')
-  return ids.map((id) => findRun(world, id)).every((row) => viewer.mayWithRun(row, 'read'))
-}
-
-const runFile: Rule = (world, viewer, params) => {
-  const id = params.text('run_id') || params.text('run_uuid')
-  if (id === '') throw invalid('Request must specify run_id or run_uuid parameter')
-  const row = world.runs.get(id)
-  return row !== undefined && viewer.mayWithRun(row, 'read')
-}
-
-const loggedModel =
-  (act: Act): Rule =>
-  (world, viewer, _params, id) => {
-    const row = world.loggedModels.get(id)
-    return row !== undefined && !row.deleted && viewer.mayWithLoggedModel(row, act)
-  }
 
 const isSender = (viewer: Viewer, username: string) => viewer.person?.username === username
 
@@ -303,19 +254,6 @@ const MLFLOW: Readonly<Record<string, Rule>> = {
   'DELETE 2.0/mlflow/model-versions/delete': version('delete'),
   'POST 2.0/mlflow/model-versions/set-tag': version('update'),
   'DELETE 2.0/mlflow/model-versions/delete-tag': version('delete'),
-  'GET 2.0/mlflow/runs/get': run('read'),
-  'POST 2.0/mlflow/runs/search': anybody,
-  'GET 2.0/mlflow/metrics/get-history': run('read'),
-  'GET 2.0/mlflow/metrics/get-history-bulk-interval': runsRead,
-  'GET 2.0/mlflow/experiments/get': experiment('read'),
-  'GET 2.0/mlflow/experiments/get-by-name': experimentByName,
-  'GET 2.0/mlflow/experiments/search': anybody,
-  'POST 2.0/mlflow/experiments/search': anybody,
-  'POST 2.0/mlflow/logged-models/search': searchLoggedModels,
-  'GET 2.0/mlflow/logged-models/:id': loggedModel('read'),
-  'GET 2.0/mlflow/logged-models/:id/artifacts/directories': loggedModel('read'),
-  'GET 2.0/mlflow/logged-models/:id/artifacts/files': loggedModel('read'),
-  'GET 2.0/mlflow/artifacts/list': run('read'),
   'GET 2.0/mlflow/users/current': anybody,
   'GET 2.0/mlflow/users/get': oneself,
   'GET 2.0/mlflow/users/list': anybody,
@@ -345,11 +283,11 @@ const MLFLOW: Readonly<Record<string, Rule>> = {
 
 const RULES: ReadonlyMap<string, Rule> = new Map([
   ...Object.entries(MLFLOW),
+  ...Object.entries(TRACKING_RULES),
   ['GET 3.0/mlflow/server-info', anybody],
   ['GET 3.0/mlflow/workspaces', anybody],
   ['GET health', anybody],
   ['GET version', anybody],
-  ['GET get-artifact', runFile],
   ['GET model-versions/get-artifact', versionFile],
 ] as const)
 

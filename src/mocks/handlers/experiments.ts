@@ -1,27 +1,10 @@
 import { invalid, json, missing } from '../answer'
 import type { Params } from '../ask'
-import type { Viewer } from '../auth/viewer'
-import { type Grammar, matches, parseFilter } from '../filter'
-import { seenPage } from '../paging'
+import { readMessage, required, string } from '../message'
 import { type ExperimentRow, experimentRoot, type World } from '../world'
-import { some, tagList } from './rows'
+import { tagList } from './rows'
 
-const GRAMMAR: Grammar = {
-  attributes: new Map([
-    ['name', 'text'],
-    ['creation_time', 'number'],
-    ['last_update_time', 'number'],
-  ]),
-  lists: new Set(),
-  entities: new Map([
-    ['attribute', 'attribute'],
-    ['tag', 'tag'],
-    ['tags', 'tag'],
-  ]),
-  nulls: false,
-}
-
-const answer = (world: World, row: ExperimentRow) => ({
+export const experimentAnswer = (world: World, row: ExperimentRow) => ({
   experiment_id: row.experiment_id,
   name: row.name,
   artifact_location: experimentRoot(row),
@@ -32,44 +15,40 @@ const answer = (world: World, row: ExperimentRow) => ({
   workspace: world.workspace,
 })
 
-export function get(world: World, params: Params) {
-  const id = params.required('experiment_id')
-  if (!/^\d+$/.test(id))
+/** Python's int() takes spaces around it, a sign and leading zeros. */
+export function readExperimentId(id: string): string {
+  if (!/^\s*[+-]?\d+(_\d+)*\s*$/.test(id))
     throw invalid(`Invalid experiment ID '${id}'. Experiment ID must be a valid integer.`)
-  const row = world.experiments.get(String(Number(id)))
-  if (!row) throw missing(`No Experiment with id=${id} exists`)
-  return json({ experiment: answer(world, row) })
+  return String(Number(id.replaceAll('_', '')))
+}
+
+/** `stage`: only one of that stage; without, of any. */
+export function findExperiment(world: World, id: string, stage?: string): ExperimentRow {
+  const number = readExperimentId(id)
+  const row = world.experiments.get(number)
+  if (!row || (stage !== undefined && row.lifecycle_stage !== stage))
+    throw missing(`No Experiment with id=${number} exists`)
+  return row
+}
+
+export function checkIsActive({ experiment_id, lifecycle_stage }: ExperimentRow) {
+  if (lifecycle_stage !== 'active')
+    throw invalid(
+      `The experiment ${experiment_id} must be in the 'active' state. Current state is ${lifecycle_stage}.`,
+    )
+}
+
+export const experimentNamed = (world: World, name: string) =>
+  [...world.experiments.values()].find((row) => row.name === name)
+
+export function get(world: World, params: Params) {
+  const { experiment_id } = readMessage(params, { experiment_id: required(string) })
+  return json({ experiment: experimentAnswer(world, findExperiment(world, experiment_id)) })
 }
 
 export function getByName(world: World, params: Params) {
-  const name = params.required('experiment_name')
-  const row = [...world.experiments.values()].find((each) => each.name === name)
-  if (!row) throw missing(`Could not find experiment with name '${name}'`)
-  return json({ experiment: answer(world, row) })
-}
-
-export function search(world: World, params: Params, _id: string, viewer: Viewer) {
-  const clauses = parseFilter(params.text('filter'), GRAMMAR)
-  const max = params.integer('max_results', 0)
-  if (max < 1 || max > 50_000)
-    throw invalid(
-      `Invalid value ${max} for parameter 'max_results' supplied. It must be a positive integer`,
-    )
-  const view = params.text('view_type') || 'ACTIVE_ONLY'
-  const rows = [...world.experiments.values()]
-    .filter(
-      (row) => view === 'ALL' || (row.lifecycle_stage === 'deleted') === (view === 'DELETED_ONLY'),
-    )
-    .filter((row) =>
-      matches(clauses, (entity, key) => {
-        if (entity === 'tag') return row.tags.get(key)
-        if (key === 'name') return row.name
-        return key === 'creation_time' ? row.creation_time : row.last_update_time
-      }),
-    )
-    .toSorted((a, b) => b.creation_time - a.creation_time)
-  const { items, next } = seenPage(rows, max, params.text('page_token'), (row) =>
-    viewer.listsExperiment(row.experiment_id),
-  )
-  return json({ experiments: some(items.map((row) => answer(world, row))), next_page_token: next })
+  const { experiment_name } = readMessage(params, { experiment_name: required(string) })
+  const row = experimentNamed(world, experiment_name)
+  if (!row) throw missing(`Could not find experiment with name '${experiment_name}'`)
+  return json({ experiment: experimentAnswer(world, row) })
 }

@@ -1,33 +1,8 @@
-import { invalid, json, missing } from '../answer'
+import { json, missing } from '../answer'
 import type { Params } from '../ask'
-import type { Viewer } from '../auth/viewer'
-import { type Grammar, matches, parseFilter } from '../filter'
-import { seenPage } from '../paging'
+import { byCodePoint } from '../like'
 import { type LoggedModelRow, loggedModelRoot, type World } from '../world'
-import { readLogged, some, tagList } from './rows'
-
-export const LOGGED_MODELS: Grammar = {
-  attributes: new Map([
-    ['name', 'text'],
-    ['model_id', 'text'],
-    ['source_run_id', 'text'],
-    ['status', 'text'],
-    ['creation_timestamp', 'number'],
-    ['last_updated_timestamp', 'number'],
-  ]),
-  lists: new Set(['name', 'model_id', 'source_run_id']),
-  entities: new Map([
-    ['attribute', 'attribute'],
-    ['attributes', 'attribute'],
-    ['tag', 'tag'],
-    ['tags', 'tag'],
-    ['param', 'param'],
-    ['params', 'param'],
-    ['metric', 'metric'],
-    ['metrics', 'metric'],
-  ]),
-  nulls: false,
-}
+import { some, tagList } from './rows'
 
 export function findLoggedModel(world: World, id: string, allowDeleted = false): LoggedModelRow {
   const model = world.loggedModels.get(id)
@@ -36,7 +11,11 @@ export function findLoggedModel(world: World, id: string, allowDeleted = false):
   return model
 }
 
-function answer(row: LoggedModelRow) {
+/** As the database keeps them, unlike a run's. */
+const byKey = (tags: ReadonlyMap<string, string>) =>
+  tagList(new Map([...tags].toSorted(([a], [b]) => byCodePoint(a, b))))
+
+export function loggedModelAnswer(row: LoggedModelRow) {
   return {
     info: {
       model_id: row.model_id,
@@ -48,15 +27,15 @@ function answer(row: LoggedModelRow) {
       status: row.status,
       model_type: row.model_type ?? '',
       source_run_id: row.source_run_id,
-      tags: tagList(row.tags),
+      tags: byKey(row.tags),
     },
     data: {
-      params: tagList(row.params),
+      params: byKey(row.params),
       metrics: some(
-        row.metrics.map((metric) => ({
-          run_id: row.source_run_id,
+        row.metrics.map(({ run_id = row.source_run_id, ...metric }) => ({
           ...metric,
           model_id: row.model_id,
+          run_id,
         })),
       ),
     },
@@ -65,41 +44,5 @@ function answer(row: LoggedModelRow) {
 
 export function get(world: World, params: Params, id: string) {
   const allowDeleted = params.text('allow_deleted').toLowerCase() === 'true'
-  return json({ model: answer(findLoggedModel(world, id, allowDeleted)) })
-}
-
-function attribute(row: LoggedModelRow, key: string): string | number | undefined {
-  switch (key) {
-    case 'name':
-      return row.name
-    case 'model_id':
-      return row.model_id
-    case 'source_run_id':
-      return row.source_run_id
-    case 'status':
-      return row.status
-    case 'creation_timestamp':
-      return row.creation_timestamp_ms
-    case 'last_updated_timestamp':
-      return row.last_updated_timestamp_ms
-    default:
-      return undefined
-  }
-}
-
-/** Newest first, whatever `order_by` says: no page asks for another order. */
-export function search(world: World, params: Params, _id: string, viewer: Viewer) {
-  if (!params.has('experiment_ids'))
-    throw invalid("Missing value for required parameter 'experiment_ids'.")
-  const experiments = params.list('experiment_ids')
-  const clauses = parseFilter(params.text('filter'), LOGGED_MODELS)
-  const max = params.integer('max_results', 100)
-  const rows = [...world.loggedModels.values()]
-    .filter((row) => !row.deleted && experiments.includes(row.experiment_id))
-    .filter((row) =>
-      matches(clauses, (entity, key) => readLogged(row, attribute(row, key), entity, key)),
-    )
-    .toSorted((a, b) => b.creation_timestamp_ms - a.creation_timestamp_ms)
-  const { items, next } = seenPage(rows, max, params.text('page_token'), viewer.listsLoggedModel)
-  return json({ models: some(items.map(answer)), next_page_token: next })
+  return json({ model: loggedModelAnswer(findLoggedModel(world, id, allowDeleted)) })
 }

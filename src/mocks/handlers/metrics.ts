@@ -1,5 +1,7 @@
 import { invalid, json } from '../answer'
 import type { Params } from '../ask'
+import { byCodePoint } from '../like'
+import { stored } from '../metricLog'
 import { page } from '../paging'
 import type { MetricRow, RunRow, World } from '../world'
 import { some } from './rows'
@@ -10,8 +12,8 @@ const historyOf = (run: RunRow | undefined, key: string): MetricRow[] =>
 
 const answer = ({ key, value, timestamp, step }: MetricRow) => ({ key, value, timestamp, step })
 
-// The database keeps a NaN as 0 and a flag.
-const stored = ({ value }: MetricRow) => (Number.isNaN(value) ? 0 : value)
+const byTime = (a: MetricRow, b: MetricRow) =>
+  a.timestamp - b.timestamp || a.step - b.step || stored(a) - stored(b)
 
 /** All values in the order of their time. In pages only when a size is asked for. */
 export function getHistory(world: World, params: Params) {
@@ -19,14 +21,34 @@ export function getHistory(world: World, params: Params) {
   const key = params.required('metric_key')
   const max = params.has('max_results') ? params.integer('max_results', 0) : Infinity
   if (max <= 0) throw invalid(`Invalid value ${max} for parameter 'max_results' supplied.`)
-  const rows = historyOf(world.runs.get(id), key).toSorted(
-    (a, b) => a.timestamp - b.timestamp || a.step - b.step || stored(a) - stored(b),
-  )
+  const rows = historyOf(world.runs.get(id), key).toSorted(byTime)
   const { items, next } = page(rows, max, params.text('page_token'))
   return json({ metrics: some(items.map(answer)), next_page_token: next })
 }
 
 const MOST_RUNS = 100
+const MOST_IN_BULK = 25_000
+
+/** GET /ajax-api/2.0/mlflow/metrics/get-history-bulk: run after run, by id. */
+export function getBulk(world: World, params: Params) {
+  const ids = params.list('run_id')
+  if (ids.length === 0)
+    throw invalid('GetMetricHistoryBulk request must specify at least one run_id.')
+  if (ids.length > MOST_RUNS)
+    throw invalid(
+      `GetMetricHistoryBulk request cannot specify more than ${MOST_RUNS} run_ids. Received ${ids.length} run_ids.`,
+    )
+  if (!params.has('metric_key'))
+    throw invalid('GetMetricHistoryBulk request must specify a metric_key.')
+  const key = params.text('metric_key')
+  const max = Math.min(params.integer('max_results', MOST_IN_BULK), MOST_IN_BULK)
+  const metrics = [...new Set(ids)].toSorted(byCodePoint).flatMap((run_id) =>
+    historyOf(world.runs.get(run_id), key)
+      .toSorted(byTime)
+      .map((row) => ({ ...answer(row), run_id })),
+  )
+  return json({ metrics: metrics.slice(0, max) })
+}
 const MOST_PER_RUN = 2500
 
 /**

@@ -1,27 +1,18 @@
-import { invalid, MlflowFailure } from '../answer'
+import { MlflowFailure } from '../answer'
 import type { Entity, Grammar } from '../filter'
 import { byCodePoint } from '../like'
 import type { RunRow } from '../world'
+import { readOrderBy } from './orderBy'
 
 // https://github.com/mlflow/mlflow/blob/v3.17.2/mlflow/store/tracking/sqlalchemy_store.py#L10093
 
 type Value = string | number | undefined
 type Read = (run: RunRow, entity: Entity, key: string) => Value
 
-const CLAUSE = /^((?:[^\s`"]|`[^`]*`|"[^"]*")+)(?:\s+(\S+))?$/
-
-const unquoted = (key: string) => key.replace(/^([`"])(.*)\1$/s, '$2')
-
-function fieldOf(name: string, { attributes, entities }: Grammar, clause: string) {
-  const dot = name.indexOf('.')
-  const [prefix, rest] = dot < 0 ? ['attribute', name] : [name.slice(0, dot), name.slice(dot + 1)]
-  const entity = entities.get(prefix)
-  const key = unquoted(rest)
-  const known = entity === 'attribute' ? /^created$/i.test(key) || attributes.has(key) : true
-  if (!entity || entity === 'dataset' || !known)
-    throw invalid(`Invalid order_by clause '${clause}'.`)
-  return { entity, key: entity === 'attribute' ? key.replace(/^created$/i, 'start_time') : key }
-}
+const ALIASES = new Map([
+  ['created', 'start_time'],
+  ['Created', 'start_time'],
+])
 
 /** What has no value comes last, and NaN before it, whichever way is asked. */
 const rank = (value: Value) => (value === undefined ? 2 : Number.isNaN(value) ? 1 : 0)
@@ -35,13 +26,7 @@ function compare(a: Value, b: Value, sign: number): number {
 
 /** Runs by `order_by`; then the latest first, then by id. */
 export function runOrder(clauses: readonly string[], grammar: Grammar, read: Read) {
-  const fields = clauses.map((clause) => {
-    const [, name = '', direction = 'asc'] = CLAUSE.exec(clause.trim()) ?? []
-    if (name === '' || !/^(asc|desc)$/i.test(direction))
-      throw invalid(`Invalid order_by clause '${clause}'.`)
-    const sign = direction.toLowerCase() === 'desc' ? -1 : 1
-    return { ...fieldOf(name, grammar, clause), sign }
-  })
+  const fields = clauses.map((clause) => readOrderBy(clause, grammar, ALIASES))
   const named = fields.map(({ entity, key }) => `${entity} ${key}`)
   if (new Set(named).size < named.length)
     throw new MlflowFailure('INTERNAL_ERROR', '`order_by` contains duplicate fields')

@@ -1,9 +1,7 @@
 import { addPerson } from '../../../src/mocks/auth/accounts'
 import { serveMock } from '../../../src/mocks/node'
-import { experiment } from '../../../src/mocks/seeds/build'
-import { train } from '../../../src/mocks/seeds/training'
 import { createServer } from '../../../src/mocks/server'
-import { emptyWorld, type World } from '../../../src/mocks/world'
+import { emptyWorld } from '../../../src/mocks/world'
 import { ADMIN } from '../../mlflow.mjs'
 import { at, type Question, type Server, serverAt } from '../ask'
 import { API, post, PREFIX } from '../fixture'
@@ -71,7 +69,7 @@ async function addPeople(admin: Server, ids: Ids) {
   }
 }
 
-/** What both servers take over REST: models, a prompt, aliases, tags. */
+/** Models, a prompt, aliases, tags. */
 async function addModels(admin: Server, { run }: Ids) {
   const tags = [{ key: 'mlflow.prompt.is_prompt', value: 'true' }]
   await must(admin, post('registered-models/create', { name: MODEL, description: 'words' }))
@@ -88,7 +86,7 @@ async function addModels(admin: Server, { run }: Ids) {
   await must(admin, post('registered-models/alias', { name: MODEL, alias: 'a', version: '1' }))
 }
 
-/** A run and the model it logged, which only a real server takes over REST. */
+/** A run and the model it logged. */
 async function addTracking(admin: Server): Promise<Ids> {
   const made = await must(admin, post('experiments/create', { name: RUNS }))
   const experiment_id = String(at(made, 'experiment_id'))
@@ -108,24 +106,6 @@ async function addTracking(admin: Server): Promise<Ids> {
   return { experiment: experiment_id, run, loggedModel }
 }
 
-function plantTracking(world: World): Ids {
-  const row = experiment(world, RUNS, '2026-01-01 00:00')
-  const { run, model } = train(world, row, {
-    name: 'run',
-    at: '2026-01-01 00:00',
-    by: 'admin',
-    metrics: { auc: 0.9 },
-    files: 'card-fraud',
-    weights: [],
-  })
-  if (!model) throw new Error('the run logged no model')
-  // what the requests to a real server above leave out
-  run.end_time = null
-  model.metrics = []
-  model.tags.clear()
-  return { experiment: row.experiment_id, run: run.run_id, loggedModel: model.model_id }
-}
-
 const asking = (url: string, ids: Ids): Place => ({
   ids,
   url,
@@ -139,10 +119,10 @@ const asking = (url: string, ids: Ids): Place => ({
 export async function mockPlaces() {
   const world = emptyWorld()
   addPerson(world, ADMIN.username, ADMIN.password, true)
-  const ids = plantTracking(world)
   const open = await serveMock(createServer(world))
   const closed = await serveMock(createServer({ ...world, defaultPermission: 'NO_PERMISSIONS' }))
   const admin = serverAt(open.url, ADMIN)
+  const ids = await addTracking(admin)
   await addModels(admin, ids)
   await addPeople(admin, ids)
   return {

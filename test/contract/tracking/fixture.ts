@@ -1,6 +1,3 @@
-import { experiment } from '../../../src/mocks/seeds/build'
-import { hexId } from '../../../src/mocks/seeds/hash'
-import type { RunRow, World } from '../../../src/mocks/world'
 import { at, type Question, type Server } from '../ask'
 import { post, PREFIX } from '../fixture'
 
@@ -59,7 +56,7 @@ export interface Tracked {
   runs: ReadonlyMap<string, string>
 }
 
-async function must(server: Server, question: Question): Promise<unknown> {
+export async function must(server: Server, question: Question): Promise<unknown> {
   const reply = await server(question)
   if (reply.status !== 200) throw new Error(`${question.target}: ${reply.status} ${reply.text}`)
   return reply.json
@@ -97,7 +94,6 @@ async function logRun(server: Server, experiment_id: string, run: Logged): Promi
   return run_id
 }
 
-/** Over REST, which only a real server takes. */
 export async function track(server: Server): Promise<Tracked> {
   const made = await must(server, post('experiments/create', { name: EXPERIMENT }))
   const experiment_id = String(at(made, 'experiment_id'))
@@ -108,50 +104,3 @@ export async function track(server: Server): Promise<Tracked> {
 
 export const untrack = (server: Server, { experiment: experiment_id }: Tracked) =>
   server(post('experiments/delete', { experiment_id }))
-
-function rowOf(run: Logged, experiment_id: string): RunRow {
-  const histories = new Map<string, RunRow['metrics']>()
-  for (const point of points(run))
-    histories.set(point.key, [...(histories.get(point.key) ?? []), point])
-  const { dataset } = run
-  return {
-    run_id: hexId(run.name),
-    experiment_id,
-    run_name: run.name,
-    user_id: '',
-    status: 'RUNNING',
-    start_time: run.start,
-    end_time: null,
-    lifecycle_stage: 'active',
-    metrics: [...histories.values()].flatMap((all) => all.at(-1) ?? []),
-    histories,
-    params: new Map(Object.entries(run.params)),
-    tags: new Map([...Object.entries(run.tags), ['mlflow.runName', run.name]]),
-    datasets: dataset
-      ? [
-          {
-            dataset: {
-              name: dataset.name,
-              digest: dataset.digest,
-              source_type: 'local',
-              source: '{}',
-            },
-            tags: [{ key: 'mlflow.data.context', value: dataset.context }],
-          },
-        ]
-      : [],
-    modelInputs: [],
-    modelOutputs: [],
-  }
-}
-
-export function plant(world: World): Tracked {
-  const { experiment_id } = experiment(world, EXPERIMENT, '2026-01-01 00:00')
-  const runs = new Map<string, string>()
-  for (const run of RUNS) {
-    const row = rowOf(run, experiment_id)
-    world.runs.set(row.run_id, row)
-    runs.set(run.name, row.run_id)
-  }
-  return { experiment: experiment_id, runs }
-}

@@ -3,7 +3,7 @@ import { serveMock } from '../../../src/mocks/node'
 import { createServer } from '../../../src/mocks/server'
 import { emptyWorld } from '../../../src/mocks/world'
 import { type Server, serverAt, summary } from '../ask'
-import { plant, track, type Tracked, untrack } from './fixture'
+import { track, type Tracked, untrack } from './fixture'
 import { shaped, TRACKING_STORIES } from './stories'
 
 /** Address of a real MLflow; runs in an experiment of their own are made there, and deleted. */
@@ -13,10 +13,9 @@ let mock: Server
 let planted: Tracked
 
 beforeAll(async () => {
-  const world = emptyWorld()
-  planted = plant(world)
-  const { url, close } = await serveMock(createServer(world))
+  const { url, close } = await serveMock(createServer(emptyWorld()))
   mock = serverAt(url)
+  planted = await track(mock)
   return close
 })
 
