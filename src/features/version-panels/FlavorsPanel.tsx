@@ -9,7 +9,7 @@ import { UserText } from '../../ui/UserText'
 import { MlmodelPart } from '../common/MlmodelPart'
 import { MlmodelProblems } from '../common/MlmodelProblems'
 import { OnnxFile } from '../common/OnnxFile'
-import { howPickled } from './howPickled'
+import { howPickled } from '../../registry/howPickled'
 import { Value } from './Value'
 
 interface Props {

@@ -10,6 +10,7 @@ import {
   toSignature,
   unnamed,
 } from '../../../test/verdicts/signatures'
+import { PAIRS } from '../../../test/verdicts/pairs'
 import { contractVerdict, unknownContract, verdictSentence } from './contractVerdict'
 import { pathText } from './rule'
 
@@ -106,8 +107,22 @@ describe('inputs', () => {
       'an object that becomes a map',
       [column('o', object({ a: 'long' }))],
       [column('o', map('long'))],
-      'compatible',
-      ['inputs › o: type-widened (none)'],
+      'breaking',
+      ['inputs: rows-changed (refused)', 'inputs › o: type-widened (none)'],
+    ],
+    [
+      'a list that comes, which changes what an object of columns is',
+      [income],
+      [income, column('l', array('long'), false)],
+      'breaking',
+      ['inputs: rows-changed (refused)', 'inputs › l: added-optional (none)'],
+    ],
+    [
+      'a list that goes',
+      [income, column('l', array('long'))],
+      [income],
+      'breaking',
+      ['inputs: rows-changed (silent)', 'inputs › l: removed (none)'],
     ],
     [
       'values of a map',
@@ -146,10 +161,17 @@ describe('inputs', () => {
     ],
     [
       'a shape that takes more',
+      [tensor('float32', [3, 3])],
       [tensor('float32', [-1, 3])],
-      [tensor('float32', [-1, -1])],
       'compatible',
       ['inputs › #1: shape-widened (none)'],
+    ],
+    [
+      'a shape that takes more arrays, and no data frames',
+      [tensor('float32', [-1, 3])],
+      [tensor('float32', [-1, -1])],
+      'breaking',
+      ['inputs › #1: shape-changed (refused)'],
     ],
     [
       'a shape that takes less',
@@ -169,6 +191,12 @@ describe('inputs', () => {
   test.each(cases)('%s', (_, before, after, says, rules) => {
     expect(verdict({ inputs: before }, { inputs: after }).says).toBe(says)
     expect(fired({ inputs: before }, { inputs: after })).toEqual(rules)
+  })
+})
+
+describe('changes as people make them', () => {
+  test.each(PAIRS)('$title', ({ before, after, says }) => {
+    expect(verdict(before, after).says).toBe(says)
   })
 })
 

@@ -1,9 +1,10 @@
 import { MOST_FIELDS } from '../parseSignature'
 import type { Column, Field, Tensor } from '../signature'
 import { compareUnnamed, dropNames, takeNames } from './positions'
-import { type Named, compareNamed } from './named'
+import { type Named, byName, compareNamed } from './named'
 import { effectOn } from './places'
 import type { Rules, Side } from './rule'
+import { compareRows } from './rows'
 import { compareTensors } from './tensors'
 
 type Shelf =
@@ -35,15 +36,20 @@ export function compareFields(
       effectOn(side, 'refused'),
       `${side} were ${from} and are ${to} now: ${who} ${what}`,
     )
-  } else if (old.kind === 'named' && now.kind === 'named') {
-    compareNamed(old.columns, now.columns, path, 'columns', found)
-  } else if (old.kind === 'named' && now.kind === 'unnamed') {
-    dropNames(old.columns, now.columns, side, found)
-  } else if (old.kind === 'unnamed' && now.kind === 'unnamed') {
-    compareUnnamed(old.columns, now.columns, side, found)
-  } else if (now.kind === 'named') {
-    takeNames(now.columns, side, found)
+  } else {
+    compareColumns(old, now, side, found)
+    if (side === 'inputs') compareRows(old.columns, now.columns, found)
   }
+}
+
+type Columns = Exclude<Shelf, { kind: 'tensors' }>
+
+function compareColumns(old: Columns, now: Columns, side: Exclude<Side, 'params'>, found: Rules) {
+  if (old.kind === 'named' && now.kind === 'named')
+    compareNamed(old.columns, now.columns, [side], 'columns', found)
+  else if (old.kind === 'named') dropNames(old.columns, now.columns, side, found)
+  else if (now.kind === 'named') takeNames(now.columns, side, found)
+  else compareUnnamed(old.columns, now.columns, side, found)
 }
 
 /** What a list of fields is, or why that can't be said. MLflow loads no list that is empty or mixed. */
@@ -57,7 +63,8 @@ function shelve(fields: readonly Field[]): Shelf | string {
   const named = columns.flatMap((column) =>
     column.name === null ? [] : { ...column, name: column.name },
   )
-  if (named.length === columns.length) return { kind: 'named', columns: named }
+  if (named.length === columns.length)
+    return { kind: 'named', columns: [...byName(named).values()] }
   return named.length === 0
     ? { kind: 'unnamed', columns }
     : 'some columns have names and some have none'

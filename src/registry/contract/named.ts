@@ -54,7 +54,7 @@ export function compareNamed(
 }
 
 /** Of two columns with one name MLflow checks the type of the last, and needs the name where either is required. */
-function byName(fields: readonly Named[]): ReadonlyMap<string, Named> {
+export function byName(fields: readonly Named[]): ReadonlyMap<string, Named> {
   const map = new Map<string, Named>()
   for (const field of fields) {
     const twin = map.get(field.name)

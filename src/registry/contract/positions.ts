@@ -1,13 +1,17 @@
-import type { Column } from '../signature'
+import type { DataType } from '../signature'
 import type { Named } from './named'
 import { effectOn } from './places'
 import type { Rules, Side } from './rule'
 import { compareTypes, fits } from './types'
 
+interface Typed {
+  type: DataType
+}
+
 /** Columns without names are told apart by their place alone. */
 export function compareUnnamed(
-  before: readonly Column[],
-  after: readonly Column[],
+  before: readonly Typed[],
+  after: readonly Typed[],
   side: Side,
   found: Rules,
 ) {
@@ -39,17 +43,12 @@ function compareCount(before: number, after: number, side: Side, found: Rules) {
 /** Names that callers went by are gone: what they send is taken by its place. */
 export function dropNames(
   before: readonly Named[],
-  after: readonly Column[],
+  after: readonly Typed[],
   side: Side,
   found: Rules,
 ) {
-  const [old, now] = [before[0], after[0]]
   if (side === 'outputs') {
     found.add('names-changed', [side], 'silent', 'outputs lost their names: readers go by them')
-  } else if (before.length === 1 && after.length === 1 && old?.required === true && now) {
-    found.add('names-changed', [side], 'none', 'the only input lost its name: any name is taken')
-    const path = [side, old.name]
-    compareTypes(old.type, now.type, { path, place: 'column', optional: false }, found)
   } else {
     const sent = before.filter(({ required }) => required).length
     const anyOrder = before.every(({ type }) =>

@@ -18,6 +18,7 @@ export type RuleName =
   | 'names-changed'
   | 'count-changed'
   | 'kind-changed'
+  | 'rows-changed'
   | 'described'
 
 /**

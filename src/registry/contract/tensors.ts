@@ -12,12 +12,7 @@ export function compareTensors(
   const [old, now] = [before[0], after[0]]
   if (old === undefined || now === undefined) return
   if (old.name === null && now.name === null) compareTensor(old, now, [side, '#1'], found)
-  else if (old.name === null && after.length === 1 && side === 'inputs') {
-    const path = [side, now.name ?? '']
-    const means = `${subjectOf(path)} has a name now: a single array is still taken for it`
-    found.add('names-changed', path, 'none', means)
-    compareTensor(old, now, path, found)
-  } else if (old.name === null || now.name === null) {
+  else if (old.name === null || now.name === null) {
     const change = old.name === null ? 'have names now' : 'lost their names'
     const who = side === 'inputs' ? 'callers send' : 'readers expect'
     const what = old.name === null ? 'one array without a name' : 'arrays by name'
@@ -72,45 +67,52 @@ function compareByName(
 
 /** https://github.com/mlflow/mlflow/blob/v3.17.2/mlflow/models/utils.py#L692 */
 function compareTensor(before: Tensor, after: Tensor, path: readonly string[], found: Rules) {
-  const outward = sideOf(path) === 'outputs'
-  const [given, taken] = outward ? [after, before] : [before, after]
+  const side = sideOf(path)
+  const [given, taken] = side === 'outputs' ? [after, before] : [before, after]
+  const sameShape = String(before.shape) === String(after.shape)
+  if (before.dtype === after.dtype && sameShape) return
   const subject = subjectOf(path)
-  if (takesAll(taken)) {
-    if (!takesAll(given))
-      found.add(
-        'shape-widened',
-        path,
-        'none',
-        `${subject} is any array by the signature that must take it`,
-      )
+  const reshaped = `${subject} changed from ${typeText(before)} to ${typeText(after)}`
+  if (takesArrays(given, taken)) {
+    if (side === 'inputs' && refusesFrames(given, taken)) {
+      const means = `${reshaped}: arrays are taken as before, and data frames are refused`
+      found.add('shape-changed', path, 'refused', means)
+    } else {
+      const because =
+        side === 'outputs' ? 'readers counted on no less' : 'whatever fitted still does'
+      found.add('shape-widened', path, 'none', `${reshaped}: ${because}`)
+    }
     return
   }
+  const effect = effectOn(side, 'refused')
+  const who = side === 'outputs' ? 'readers count on' : 'callers are refused that send'
   if (before.dtype !== after.dtype) {
-    const who = outward ? 'readers count on' : 'MLflow casts no tensor, and refuses'
-    found.add(
-      'dtype-changed',
-      path,
-      effectOn(sideOf(path), 'refused'),
-      `${subject} changed from ${before.dtype} to ${after.dtype}: ${who} ${before.dtype}`,
-    )
+    const means = `${subject} changed from ${before.dtype} to ${after.dtype}: ${who} ${before.dtype}`
+    found.add('dtype-changed', path, effect, means)
   }
-  if (String(before.shape) === String(after.shape)) return
-  const change = `${subject} changed its shape from ${shapeText(before)} to ${shapeText(after)}`
-  const fits =
-    given.shape.length === taken.shape.length &&
-    given.shape.every((length, at) => taken.shape[at] === -1 || taken.shape[at] === length)
-  if (fits) {
-    const because = outward ? 'it is still what readers count on' : 'whatever fitted still does'
-    found.add('shape-widened', path, 'none', `${change}: ${because}`)
-  } else {
-    const because = outward
-      ? 'readers count on the old one'
-      : 'callers that send the old one are refused'
-    found.add('shape-changed', path, effectOn(sideOf(path), 'refused'), `${change}: ${because}`)
+  if (!takesShape(given.shape, taken.shape)) {
+    found.add('shape-changed', path, effect, `${reshaped}: ${who} the old shape`)
   }
 }
+
+const takesArrays = (given: Tensor, taken: Tensor) =>
+  takesAll(taken) || (given.dtype === taken.dtype && takesShape(given.shape, taken.shape))
 
 /** A list of anything at all: MLflow looks at nothing. */
 const takesAll = ({ dtype, shape }: Tensor) => dtype === 'object' && String(shape) === '-1'
 
-const shapeText = ({ shape }: Tensor) => `(${shape.join(', ')})`
+const takesShape = (given: readonly number[], taken: readonly number[]) =>
+  given.length === taken.length &&
+  given.every((length, at) => taken[at] === -1 || taken[at] === length)
+
+/**
+ * The rows of a data frame are the first dimension, which must be free, and no other may be.
+ * https://github.com/mlflow/mlflow/blob/v3.17.2/mlflow/models/utils.py#L1000
+ */
+const perRow = ([rows, ...others]: readonly number[]): number | null =>
+  rows === -1 && !others.includes(-1) ? others.reduce((all, length) => all * length, 1) : null
+
+const refusesFrames = (given: Tensor, taken: Tensor) =>
+  perRow(given.shape) !== null && perRow(given.shape) !== perRow(taken.shape)
+
+const typeText = ({ dtype, shape }: Tensor) => `${dtype} (${shape.join(', ')})`

@@ -66,13 +66,12 @@ const takesNull = (type: DataType) =>
   (type.kind === 'array' && type.items.kind === 'any') ||
   (type.kind === 'map' && type.values.kind === 'any')
 
-/** A column of lists or objects is a column of anything to pandas, as one of texts is. */
-const passesAsItIs = (given: DataType, taken: DataType, place: Place) =>
-  place === 'column' &&
-  given.kind !== 'any' &&
-  given.kind !== 'scalar' &&
-  taken.kind === 'scalar' &&
-  (taken.name === 'string' || taken.name === 'binary' || taken.name === 'boolean')
+/** pandas holds lists and objects as it holds texts, and where MLflow asks pandas alone, it passes them on. */
+function passesAsItIs(given: DataType, taken: DataType, place: Place): boolean {
+  if (given.kind === 'any' || given.kind === 'scalar' || taken.kind !== 'scalar') return false
+  if (place === 'column') return ['string', 'binary', 'boolean'].includes(taken.name)
+  return place === 'items' && given.kind !== 'array' && ['string', 'boolean'].includes(taken.name)
+}
 
 /** A type that MLflow knows and we don't: the same by its name. Longer texts are cut, and prove nothing. */
 const sameUnknown = (a: DataType, b: DataType) =>

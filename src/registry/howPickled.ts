@@ -1,4 +1,4 @@
-import type { Flavor } from '../../registry/mlmodel'
+import type { Flavor } from './mlmodel'
 
 const PICKLE_FILE = /\.(?:pkl|pickle|joblib|dill)$/i
 
