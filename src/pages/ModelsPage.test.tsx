@@ -215,7 +215,7 @@ describe('its columns', () => {
     await screen.findByRole('link', { name: 'one' })
     expect(within(row('one')).getAllByRole('cell')[3]?.textContent).toBe('mia')
     expect(within(row('two')).getAllByRole('cell')[3]?.textContent).toBe('lab')
-    expect(within(row('two')).getByRole('button', { name: 'All 3 tags' }).textContent).toBe('+1')
+    expect(within(row('two')).getByRole('button', { name: 'All 3 tags' }).textContent).toBe('all 3')
   })
 
   it('sort by what the server can', async () => {

@@ -12,7 +12,8 @@ import { useTip } from '../../ui/useTip'
 import { visibleText } from '../../ui/visibleText'
 import { AliasPill } from '../common/AliasPill'
 
-const CHIPS = 2
+// More than a line takes anywhere.
+const CHIPS = 4
 
 /** The name, as a link to the model; one that no address can carry is named with the reason. */
 export function NameCell({ name }: { name: string }) {
@@ -98,28 +99,30 @@ export function OwnerCell({ tags }: { tags: Tags }) {
   )
 }
 
-/** The first tags, and a button to all of them. What the column of owners says already comes last. */
+/** As many tags as the line takes whole, and a button to all of them. What the column of owners says already comes last. */
 export function TagsCell({ tags }: { tags: Tags }) {
   if (tags.size === 0) return <None />
   const owner = ownerTag(tags)
   const ordered = [...tags].sort(([a], [b]) => Number(a === owner) - Number(b === owner))
-  const more = tags.size - CHIPS
   return (
     <span className="flex min-w-0 items-center gap-1">
-      {ordered.slice(0, CHIPS).map(([key, value]) => (
-        <span
-          key={key}
-          title={visibleText(`${key}: ${value}`)}
-          className="max-w-44 min-w-0 shrink truncate rounded-sm border border-line bg-sunken px-1.5 text-[0.75rem]"
-        >
-          <UserText text={key} className="text-quiet" /> <UserText text={value} />
-        </span>
-      ))}
-      {more > 0 && (
+      {/* what does not fit goes to a second line, which is not shown */}
+      <span className="flex h-5 min-w-0 flex-wrap gap-1 overflow-hidden">
+        {ordered.slice(0, CHIPS).map(([key, value]) => (
+          <span
+            key={key}
+            title={visibleText(`${key}: ${value}`)}
+            className="h-5 max-w-full truncate rounded-sm border border-line bg-sunken px-1.5 text-[0.75rem] leading-4.5"
+          >
+            <UserText text={key} className="text-quiet" /> <UserText text={value} />
+          </span>
+        ))}
+      </span>
+      {tags.size > 1 && (
         <Popover
           label="All tags"
           aria-label={`All ${tags.size} tags`}
-          trigger={`+${more}`}
+          trigger={`all ${tags.size}`}
           className="h-6 shrink-0 rounded-sm px-1 text-[0.75rem] text-quiet tabular-nums hover:bg-hover hover:text-ink"
         >
           <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1.5">

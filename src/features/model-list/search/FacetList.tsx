@@ -84,7 +84,9 @@ function Part({ title, isUserText = false, ...rows }: PartProps) {
   if (rows.counts.length === 0) return null
   return (
     <section>
-      <h2 className={isUserText ? 'truncate text-[0.75rem] font-semibold text-quiet' : 'label'}>
+      <h2
+        className={`mb-1 leading-4 ${isUserText ? 'truncate text-[0.75rem] font-semibold text-quiet' : 'label'}`}
+      >
         {isUserText ? <UserText text={title} /> : title}
       </h2>
       <Rows {...rows} />
