@@ -4,6 +4,7 @@ import type { Backend } from './backends/backend'
 import type { SessionWatch } from './backends/sessionWatch'
 import type { Queries } from './queries/queries'
 import type { ConnectionConfig } from './registry/connection'
+import type { SeedPicker } from './registry/mockSeed'
 
 /** What every page may use. One per connection; knows no page. */
 export interface App {
@@ -13,6 +14,8 @@ export interface App {
   queries: Queries
   /** Forgets what was done to the mock and loads the page anew; null on a real connection. */
   startOver: (() => Promise<void>) | null
+  /** On a mock: what else it can be opened on. The same promise each time. */
+  seeds?: () => Promise<SeedPicker>
   /** Where the person signed in at the console. */
   session?: SessionWatch
 }

@@ -2,6 +2,7 @@ import { parseConfig } from './backends/config'
 import { dropWorker } from './lib/dropWorker'
 import type { ConnectionConfig } from './registry/connection'
 import { MockFailure } from './registry/mockFailure'
+import type { SeedPicker } from './registry/mockSeed'
 
 /**
  * Reads `config.json`. For a mock connection it starts the mock first and reads the answer of the front in the page;
@@ -38,6 +39,12 @@ async function startMockHere() {
     throw new MockFailure('not-started', error instanceof Error ? error.message : String(error))
   }
 }
+
+let picker: Promise<SeedPicker> | null = null
+
+/** What this tab's mock can be opened on; the same promise each time, to be waited for while drawing. */
+export const seedsOfMock = (): Promise<SeedPicker> =>
+  (picker ??= import('./mocks/seedPicker').then((module) => module.seedPicker()))
 
 /** Forgets what this tab did to its mock, and begins again. */
 export async function startOver(): Promise<void> {

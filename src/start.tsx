@@ -6,7 +6,7 @@ import { type App, AppContext } from './app'
 import { createMlflowBackend } from './backends/mlflow/adapter'
 import { createMlmodelReader } from './backends/mlmodelReader'
 import { createSessionWatch } from './backends/sessionWatch'
-import { connect, startOver } from './connect'
+import { connect, seedsOfMock, startOver } from './connect'
 import { ConnectionTrouble } from './features/connection/ConnectionTrouble'
 import { useLastError } from './features/common/useLastError'
 import { SessionGuard } from './features/session/SessionGuard'
@@ -49,6 +49,7 @@ function createApp(config: ConnectionConfig, queryClient: App['queryClient']): A
     queryClient,
     queries: makeQueries(backend, createMlmodelReader()),
     startOver: config.connection === 'mock' ? startOver : null,
+    seeds: config.connection === 'mock' ? seedsOfMock : undefined,
     session,
   }
 }

@@ -119,6 +119,21 @@ test('says in one line what is wrong', async () => {
   }
 })
 
+test.each([
+  ['real', (at: number) => Math.abs(at - Date.now()) < 60_000],
+  ['seed', (at: number) => at === Date.UTC(2026, 5, 15, 9, 0, 1)],
+])('dates writes by the clock that is asked for: %s', async (clock, isRight) => {
+  const { child, url } = await listening('--seed', 'empty', '--clock', clock)
+  try {
+    const made = await post(url, 'registered-models/create', { name: 'new' })
+    const { registered_model: model }: { registered_model: { creation_timestamp: number } } =
+      await made.json()
+    expect(model.creation_timestamp).toSatisfy(isRight)
+  } finally {
+    await child.stop()
+  }
+})
+
 test('explains itself', async () => {
   expect(await run('--help')).toMatchObject({
     code: 0,

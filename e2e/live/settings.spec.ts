@@ -15,3 +15,9 @@ test('where the browser keeps nothing, the theme holds and that is said', async 
   await expect(page.getByRole('status')).toContainText('until you reload')
   await expectNoAxeViolations(page)
 })
+
+test('a real server plays no parts', async ({ page }) => {
+  await page.goto(paths.settings())
+  await expect(page.getByRole('region', { name: 'Theme' })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'What the mock plays' })).toHaveCount(0)
+})

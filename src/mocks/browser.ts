@@ -4,7 +4,7 @@ import { setupWorker } from 'msw/browser'
 import { createFront, type Forward, type Incoming } from '../../server/front'
 import { trustedUrl } from '../lib/trustedUrls'
 import { remember } from './journal'
-import { chooseSeed, plant } from './seeds'
+import { chooseSeed, DEFAULT_SEED, plant } from './seeds'
 import type { Serve } from './server'
 import { tabSession } from './tabSession'
 
@@ -85,10 +85,15 @@ const tell = (worker: ServiceWorker) =>
     worker.postMessage('MOCK_ACTIVATE', [])
   })
 
+const SEED = `${SHELF}seed`
+
+/** What this tab runs on. */
+export const currentSeed = () => sessionStorage.getItem(SEED) ?? DEFAULT_SEED
+
 /** Kept for the tab, since links inside the app don't carry it. */
 function seedOf(asked: string | null): string {
-  const seed = chooseSeed({ asked, kept: sessionStorage.getItem(`${SHELF}seed`) })
-  sessionStorage.setItem(`${SHELF}seed`, seed)
+  const seed = chooseSeed({ asked, kept: sessionStorage.getItem(SEED) })
+  sessionStorage.setItem(SEED, seed)
   return seed
 }
 
@@ -120,9 +125,9 @@ export async function startMock({ seed: asked }: { seed: string | null }): Promi
   keepAwake()
 }
 
-/** Forgets what this tab has written, on every seed; the next load finds the seeds as they are. */
+/** Forgets what this tab has written, on every seed; the next load finds the one it is on as it was. */
 export function resetMock() {
   for (const key of Object.keys(sessionStorage)) {
-    if (key.startsWith(SHELF)) sessionStorage.removeItem(key)
+    if (key.startsWith(SHELF) && key !== SEED) sessionStorage.removeItem(key)
   }
 }

@@ -135,3 +135,14 @@ test('of a large file the size comes back', async () => {
     files: [{ path: 'large', is_dir: false, file_size: 300_000 }],
   })
 })
+
+test('a slow world is not slow to come back', async () => {
+  const tab = shelf()
+  await move(await remember(northbank(), tab, 'writes'), '5')
+  const world = northbank()
+  world.latency = () => 3_600_000
+  const waits = await remember(world, tab, 'writes')
+  expect(world.models.get('card-fraud')?.aliases.get('champion')).toBe(5)
+  const answered = await Promise.race([model(waits, 'card-fraud'), Promise.resolve('not yet')])
+  expect(answered).toBe('not yet')
+})

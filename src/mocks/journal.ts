@@ -64,6 +64,8 @@ export async function remember(world: World, shelf: Shelf, key: string): Promise
       // The shelf is full: the world goes on, and a reload forgets.
     }
   })
+  const { latency } = world
+  world.latency = null
   for (const kept of read(shelf, key)) {
     const { method, path, by, workspace } = kept
     const { type, body } = bodyOf(kept)
@@ -80,6 +82,7 @@ export async function remember(world: World, shelf: Shelf, key: string): Promise
       }),
     )
   }
+  world.latency = latency
   replaying = false
   return serve
 }

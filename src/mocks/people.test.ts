@@ -7,7 +7,7 @@ test('a password is long enough for a real MLflow, which refuses fewer than 12 l
 
 test('each role has somebody, and no name stands twice', () => {
   expect(new Set(PEOPLE.map(({ role }) => role))).toEqual(
-    new Set(['admin', 'editor', 'reader', 'nobody']),
+    new Set(['admin', 'editor', 'version-editor', 'reader', 'nobody']),
   )
   expect(new Set(PEOPLE.map(({ name }) => name)).size).toBe(PEOPLE.length)
 })

@@ -2,10 +2,10 @@
 import people from './people.json' with { type: 'json' }
 
 /**
- * What a person may do: an admin all; an editor has EDIT on every registered model; a reader has only what the server
- * lets everybody (READ); nobody is denied models and experiments alike.
+ * What a person may do: an admin all; an editor has EDIT on every registered model, an editor of versions only on what
+ * versions hold; a reader has only what the server lets everybody (READ); nobody is denied models and experiments alike.
  */
-export type Role = 'admin' | 'editor' | 'reader' | 'nobody'
+export type Role = 'admin' | 'editor' | 'version-editor' | 'reader' | 'nobody'
 
 export interface Person {
   name: string
@@ -13,8 +13,9 @@ export interface Person {
   role: Role
 }
 
-const isRole = (role: string): role is Role =>
-  role === 'admin' || role === 'editor' || role === 'reader' || role === 'nobody'
+const ROLES: readonly string[] = ['admin', 'editor', 'version-editor', 'reader', 'nobody']
+
+const isRole = (role: string): role is Role => ROLES.includes(role)
 
 /** Who can sign in, on the mock's seeds with people and on the test server with basic auth alike. */
 export const PEOPLE: readonly Person[] = people.map(({ role, ...person }) => {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { wireModelPage } from '../backends/mlflow/wire'
 import { credentialOf } from './auth/enter'
 import { chooseSeed, plant, SEEDS } from './seeds'
@@ -60,6 +60,37 @@ test('reduced has no filter, no list of versions, no aliases, no tags, no logged
 test('outage says who it is and nothing else', async () => {
   expect((await ask('outage', 'registered-models/search?max_results=1')).status).toBe(200)
   expect((await ask('outage', 'registered-models/search?max_results=50')).status).toBe(503)
+})
+
+test('slow answers late, and each question as late as the last time', async () => {
+  vi.useFakeTimers()
+  try {
+    const serve = createServer(await plant('slow'))
+    const took = async (path: string, method = 'GET') => {
+      const since = Date.now()
+      const answered = serve(new Request(`${API}/${path}`, { method }))
+      await vi.runAllTimersAsync()
+      expect((await answered).status).toBeGreaterThanOrEqual(200)
+      return Date.now() - since
+    }
+    const paths = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => `registered-models/get?name=${name}`)
+    const first = await took(paths[0] ?? '')
+    const all = []
+    for (const path of paths) all.push(await took(path))
+    expect(all[0]).toBe(first)
+    expect(new Set(all).size).toBe(paths.length)
+    for (const ms of all) {
+      expect(ms).toBeGreaterThanOrEqual(400)
+      expect(ms).toBeLessThanOrEqual(2800)
+    }
+    expect(await took('registered-models/alias', 'DELETE')).toBe(1500)
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
+test('each seed says in a sentence what it is', () => {
+  for (const { says } of SEEDS.values()) expect(says).toMatch(/^[A-Z\d].{15,90}\.$/)
 })
 
 test('denied closes runs and one model', async () => {

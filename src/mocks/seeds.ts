@@ -1,21 +1,92 @@
 import { MockFailure } from '../registry/mockFailure'
 import { emptyWorld, type World } from './world'
 
-type Seed = () => Promise<World>
+interface Seed {
+  /** A sentence for who chooses among them. */
+  says: string
+  plant: () => Promise<World>
+}
 
 /** Worlds to open the console on, by `?seed=`. Each is a chunk of its own. */
 export const SEEDS: ReadonlyMap<string, Seed> = new Map<string, Seed>([
-  ['northbank', async () => (await import('./seeds/northbank')).northbank()],
-  ['empty', async () => emptyWorld()],
-  ['large', async () => (await import('./seeds/large')).large()],
-  ['people', async () => (await import('./seeds/people')).people()],
-  ['closed', async () => (await import('./seeds/people')).closed()],
-  ['expired', async () => (await import('./seeds/people')).expired()],
-  ['workspaces', async () => (await import('./seeds/workspaces')).workspaces()],
-  ['hostile', async () => (await import('./seeds/hostile')).hostile()],
-  ['reduced', async () => (await import('./seeds/faulty')).reducedNorthbank()],
-  ['outage', async () => (await import('./seeds/faulty')).outage()],
-  ['denied', async () => (await import('./seeds/faulty')).denied()],
+  [
+    'northbank',
+    {
+      says: 'A bank’s registry, with a story in each model.',
+      plant: async () => (await import('./seeds/northbank')).northbank(),
+    },
+  ],
+  [
+    'large',
+    {
+      says: '10,000 models, one of them with 200,000 versions.',
+      plant: async () => (await import('./seeds/large')).large(),
+    },
+  ],
+  ['empty', { says: 'A new server, with nothing in it.', plant: async () => emptyWorld() }],
+  [
+    'hostile',
+    {
+      says: 'Names and texts that attack whoever shows them.',
+      plant: async () => (await import('./seeds/hostile')).hostile(),
+    },
+  ],
+  [
+    'slow',
+    {
+      says: 'Northbank behind a slow line: every answer takes up to three seconds.',
+      plant: async () => (await import('./seeds/faulty')).slow(),
+    },
+  ],
+  [
+    'outage',
+    {
+      says: 'The server went away: a proxy answers 503 in its place.',
+      plant: async () => (await import('./seeds/faulty')).outage(),
+    },
+  ],
+  [
+    'denied',
+    {
+      says: 'Runs and one model are closed to you: 403.',
+      plant: async () => (await import('./seeds/faulty')).denied(),
+    },
+  ],
+  [
+    'reduced',
+    {
+      says: 'A server without search, lists of versions, aliases, tags and logged models.',
+      plant: async () => (await import('./seeds/faulty')).reducedNorthbank(),
+    },
+  ],
+  [
+    'people',
+    {
+      says: 'Northbank behind a sign-in; everybody may read.',
+      plant: async () => (await import('./seeds/people')).people(),
+    },
+  ],
+  [
+    'closed',
+    {
+      says: 'Northbank behind a sign-in; nobody sees what they were not granted.',
+      plant: async () => (await import('./seeds/people')).closed(),
+    },
+  ],
+  [
+    'expired',
+    {
+      says: 'You are signed in, and your password was changed meanwhile: 401.',
+      plant: async () => (await import('./seeds/people')).expired(),
+    },
+  ],
+  [
+    'workspaces',
+    {
+      says: 'One server with three workspaces; one name may be two models.',
+      plant: async () => (await import('./seeds/workspaces')).workspaces(),
+    },
+  ],
 ])
 
 export const DEFAULT_SEED = 'northbank'
@@ -42,5 +113,5 @@ export function chooseSeed({ asked, kept }: { asked: string | null; kept: string
 
 /** Throws MockFailure for a name that is none. */
 export async function plant(name: string): Promise<World> {
-  return seedNamed(name)()
+  return seedNamed(name).plant()
 }

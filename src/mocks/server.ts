@@ -66,6 +66,8 @@ export interface Write {
   workspace?: string
 }
 
+const later = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
 /**
  * An MLflow REST server over `world`, with sign-in when the world has people. Knows nothing of service workers, HTTP servers or the front.
  * `onWrite` hears of each change in the order in which they took effect.
@@ -94,6 +96,7 @@ export function createServer(world: World, onWrite?: (write: Write) => void): Se
         ...(ask.workspace === null ? {} : { workspace: ask.workspace }),
       })
     }
+    if (asked.latency !== null) await later(asked.latency(ask))
     return toResponse(answered)
   }
 }

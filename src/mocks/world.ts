@@ -1,5 +1,5 @@
 import type { WireRun } from '../backends/mlflow/wireTracking'
-import type { Middleware } from './ask'
+import type { Ask, Middleware } from './ask'
 import type { PersonRow, RoleRow } from './auth/accounts'
 import type { Level } from './auth/levels'
 import { hexId } from './seeds/hash'
@@ -125,6 +125,8 @@ export interface Workspace {
 /** Everything the mock knows. Keyed by user text throughout, hence Maps. */
 export interface World {
   now: number
+  /** The time of the write that follows one at `now`: a second later, unless somebody wants the real one. */
+  clock: (now: number) => number
   models: Map<string, ModelRow>
   experiments: Map<string, ExperimentRow>
   runs: Map<string, RunRow>
@@ -142,6 +144,8 @@ export interface World {
   workspace: string
   /** The worlds of a server with workspaces, this one among them, by name; empty on a server without. */
   workspaces: ReadonlyMap<string, Workspace>
+  /** How late the answer to a request comes, in ms, by what is asked alone; null for at once. */
+  latency: ((ask: Ask) => number) | null
   /** What stands before the handlers: features taken away, refusals, outages. The first is the outermost. */
   middleware: Middleware[]
 }
@@ -161,6 +165,7 @@ const defaultExperiment = (): ExperimentRow => ({
 export function emptyWorld(): World {
   return {
     now: TODAY,
+    clock: (now) => now + 1000,
     models: new Map(),
     experiments: new Map([[DEFAULT_EXPERIMENT, defaultExperiment()]]),
     runs: new Map(),
@@ -172,13 +177,14 @@ export function emptyWorld(): World {
     signedInAs: null,
     workspace: 'default',
     workspaces: new Map(),
+    latency: null,
     middleware: [],
   }
 }
 
 /** The time of a write, in ms. */
 export function tick(world: World): number {
-  world.now += 1000
+  world.now = world.clock(world.now)
   return world.now
 }
 

@@ -2,6 +2,7 @@ import { CapabilitiesPanel } from '../features/settings/CapabilitiesPanel'
 import { ConnectionPanel } from '../features/settings/ConnectionPanel'
 import { IdentityPanel } from '../features/settings/IdentityPanel'
 import { KeysPanel } from '../features/settings/KeysPanel'
+import { SeedsPanel } from '../features/settings/SeedsPanel'
 import { ThemePanel } from '../features/settings/ThemePanel'
 import { PageHeader } from '../ui/PageHeader'
 
@@ -22,6 +23,7 @@ export default function SettingsPage() {
         <div className="min-w-0">
           <ThemePanel />
           <KeysPanel />
+          <SeedsPanel />
         </div>
       </div>
     </>

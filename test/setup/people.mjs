@@ -9,6 +9,7 @@ import { ROOT } from '../runner/processes.mjs'
  */
 const GRANTS = {
   editor: [['registered_model', 'EDIT']],
+  'version-editor': [['registered_model_version', 'EDIT']],
   nobody: [
     ['registered_model', 'DENY'],
     ['prompt', 'DENY'],

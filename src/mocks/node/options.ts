@@ -9,7 +9,11 @@ Serves the mock, an MLflow ${MLFLOW_VERSION} REST server in memory, for any clie
   --port <number>   5000; 0 for any that is free (PORT)
   --host <address>  127.0.0.1 (HOST)
   --seed <name>     what is in it, ${DEFAULT_SEED} if not said: ${[...SEEDS.keys()].join(', ')}
-  --auth            ask for a sign-in (basic auth), also where the seed doesn't
+  --auth            ask for a sign-in (basic auth); the people of the seed can, and those
+                    of src/mocks/people.json. Without it only the seeds people, closed and
+                    expired ask
+  --clock <which>   when a write happens: real, now (as any server); or seed, a second after
+                    the one before it, so that the same requests give the same answers
   --help            this text
 `
 
@@ -18,6 +22,7 @@ const FLAGS = {
   host: { type: 'string' },
   seed: { type: 'string' },
   auth: { type: 'boolean' },
+  clock: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const satisfies ParseArgsConfig['options']
 
@@ -26,6 +31,7 @@ export interface Options {
   port: number
   seed: string
   auth: boolean
+  clock: 'real' | 'seed'
 }
 
 /** What was asked for can't be done; the message is one line. */
@@ -43,6 +49,7 @@ export function readOptions(
     port: readPort(flags.port || env.PORT || '5000'),
     seed: flags.seed ?? DEFAULT_SEED,
     auth: flags.auth === true,
+    clock: readClock(flags.clock ?? 'real'),
   }
 }
 
@@ -53,6 +60,11 @@ function parse(argv: readonly string[]) {
     const [line = ''] = (error instanceof Error ? error.message : '').split(/\. |\n/)
     throw new OptionError(`${line}. See --help.`)
   }
+}
+
+function readClock(text: string): Options['clock'] {
+  if (text === 'real' || text === 'seed') return text
+  throw new OptionError(`--clock must be real or seed, not "${text}".`)
 }
 
 function readPort(text: string): number {

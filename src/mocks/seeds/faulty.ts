@@ -3,6 +3,7 @@ import type { Ask, Middleware } from '../ask'
 import { DENIED } from '../auth/enter'
 import { FEATURES, reduced } from '../reduced'
 import type { World } from '../world'
+import { fraction } from './hash'
 import { northbank } from './northbank'
 
 const behind = (middleware: Middleware): World => {
@@ -24,6 +25,21 @@ const UNAVAILABLE: Answer = {
 
 /** Says who it is when asked (so that the console starts), and nothing else. */
 export const outage = () => behind((ask, next) => (isGreeting(ask) ? next() : UNAVAILABLE))
+
+const SOONEST_MS = 400
+const LATEST_MS = 2800
+const WRITE_MS = 1500
+
+/** Every answer comes late, and the same one as late each time: who asks twice sees the same page twice. */
+export function slow(): World {
+  const world = northbank()
+  world.latency = ({ method, path, query, body }) => {
+    if (method !== 'GET' && !path.endsWith('/search')) return WRITE_MS
+    const asked = `${path}?${query.toString()} ${JSON.stringify([...body])}`
+    return Math.round(SOONEST_MS + fraction(asked) * (LATEST_MS - SOONEST_MS))
+  }
+  return world
+}
 
 const isGreeting = (ask: Ask) =>
   /\/(version|server-info|users\/current)$/.test(ask.path) || ask.query.get('max_results') === '1'

@@ -48,6 +48,7 @@ test.each(['/health', '/api/3.0/mlflow/server-info'])('%s asks nobody', async (t
 test.each([
   ['ada-admin', [200, 200, 200, 404]],
   ['eddie-editor', [200, 200, 403, 403]],
+  ['vera-versions', [200, 403, 403, 403]],
   ['rita-reader', [200, 403, 403, 403]],
   ['nora-nobody', [403, 403, 403, 403]],
 ])('%s reads, sets and deletes an alias, opens no path: %j', async (name, statuses) => {
@@ -96,4 +97,21 @@ test('a name and password in any script, with colons', async () => {
   await ask(password('ada-admin'), `${API}/users/create`, 'POST', odd)
   const answer = await ask(odd, CURRENT)
   expect(await answer.json()).toMatchObject({ user: { username: 'Zoë ☕', is_admin: false } })
+})
+
+test('an editor of versions changes what a version holds, makes none, and leaves the model alone', async () => {
+  const ask = asking(people())
+  const version = { name: 'card-fraud', version: '1' }
+  const statuses = []
+  for (const [method, path, body] of [
+    ['PATCH', 'model-versions/update', { ...version, description: 'words' }],
+    ['POST', 'model-versions/set-tag', { ...version, key: 'k', value: 'v' }],
+    ['POST', 'model-versions/transition-stage', { ...version, stage: 'Staging' }],
+    ['DELETE', 'model-versions/delete-tag', { ...version, key: 'k' }],
+    ['POST', 'model-versions/create', { name: 'card-fraud', source: 's3://b/x' }],
+    ['PATCH', 'registered-models/update', { name: 'card-fraud', description: 'words' }],
+    ['POST', 'registered-models/set-tag', { name: 'card-fraud', key: 'k', value: 'v' }],
+  ] as const)
+    statuses.push((await ask(password('vera-versions'), `${API}/${path}`, method, body)).status)
+  expect(statuses).toEqual([200, 200, 200, 403, 403, 403, 403])
 })

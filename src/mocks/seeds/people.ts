@@ -8,6 +8,8 @@ import { northbank } from './northbank'
 const GRANTS: Readonly<Record<Role, readonly (readonly [string, Level])[]>> = {
   admin: [],
   editor: [['registered_model', 'EDIT']],
+  // may describe and tag every version, and move it between stages; not make one, nor touch an alias
+  'version-editor': [['registered_model_version', 'EDIT']],
   reader: [],
   nobody: [
     ['registered_model', 'DENY'],
@@ -16,9 +18,10 @@ const GRANTS: Readonly<Record<Role, readonly (readonly [string, Level])[]>> = {
   ],
 }
 
-/** Asks for a sign-in from then on. */
+/** Asks for a sign-in from then on. Who is there already stays as they are. */
 export function invite(world: World): World {
   for (const { name, password, role } of PEOPLE) {
+    if (world.people.has(name)) continue
     const person = addPerson(world, name, password, role === 'admin')
     for (const [resource_type, permission] of GRANTS[role])
       grantTo(world, person, { resource_type, resource_pattern: '*', permission })

@@ -1,0 +1,12 @@
+import type { SeedPicker } from '../registry/mockSeed'
+import { currentSeed } from './browser'
+import { SEEDS } from './seeds'
+
+/** For the page: the list of its own address (`?seed=`), to choose from. */
+export const seedPicker = (): SeedPicker => ({
+  all: [...SEEDS].map(([name, { says }]) => ({ name, says })),
+  current: currentSeed(),
+  open(name) {
+    location.assign(`/?seed=${encodeURIComponent(name)}`)
+  },
+})
