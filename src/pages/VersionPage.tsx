@@ -9,6 +9,7 @@ import { Failure } from '../features/common/Failure'
 import { MoveAliasButton } from '../features/move-alias/MoveAliasButton'
 import { RemoveAliasButton } from '../features/move-alias/RemoveAliasButton'
 import { OriginPanel } from '../features/origin/OriginPanel'
+import { ReadinessPanel } from '../features/readiness/ReadinessPanel'
 import { SignaturePanel } from '../features/signature/SignaturePanel'
 import { ConsumersPanel } from '../features/use/ConsumersPanel'
 import { UsePanel } from '../features/use/UsePanel'
@@ -119,6 +120,14 @@ function Version({ of }: { of: VersionRef }) {
             {...records}
             version={version}
             mlmodelRead={mlmodel.data?.state === 'read'}
+          />
+          <ReadinessPanel
+            version={version}
+            mlmodel={mlmodel}
+            run={records.run?.query ?? null}
+            loggedModel={records.loggedModel?.query ?? null}
+            settled={records.settled}
+            ask={later}
           />
         </div>
         <div className="min-w-0 min-[1100px]:col-start-1 min-[1100px]:row-span-2 min-[1100px]:row-start-1">

@@ -5,7 +5,7 @@ import { Note } from '../../ui/Note'
 import { TextLines } from '../../ui/TextLines'
 import { UserText } from '../../ui/UserText'
 import { QueryPanel } from '../common/QueryPanel'
-import { decodeText } from './decodeText'
+import { decodeText } from '../../lib/decodeText'
 
 interface Props {
   query: UseQueryResult<Uint8Array>

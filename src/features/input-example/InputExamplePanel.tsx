@@ -14,7 +14,7 @@ import { MlmodelPart } from '../common/MlmodelPart'
 import { QueryPanel } from '../common/QueryPanel'
 import { FileText } from './FileText'
 import { ServingRequest } from './ServingRequest'
-import { decodeText } from './decodeText'
+import { decodeText } from '../../lib/decodeText'
 
 // Beyond this a file is shown as it is: laying it out would take longer than it helps.
 const PRETTY_MAX = 200_000

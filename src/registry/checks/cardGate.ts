@@ -24,9 +24,9 @@ export function cardGate({ version, model }: VersionFacts, { tags }: Policy): Fi
       described
         ? finding('pass', from, 'It is described')
         : finding('warn', from, 'Neither it nor its model is described'),
-      missing.length > 0
-        ? finding('fail', from, `Tags that the policy asks for are missing: ${listed(missing)}`)
-        : finding('pass', from, 'No tag that the policy asks for is missing'),
+      ...(missing.length > 0
+        ? [finding('fail', from, `Tags that the policy asks for are missing: ${listed(missing)}`)]
+        : []),
     ],
     'An owner is named, and it is described',
   )

@@ -43,7 +43,9 @@ export const notKnown = (
 
 const WORST: readonly Result[] = ['fail', 'unknown', 'warn', 'pass']
 
-/** Several findings of one gate as one: its word is the worst, its fact that of the worst, the others are details. */
+/**
+ * Several findings of one gate as one: its word and fact are those of the worst, and what is as
+ * bad or not quite are details; what is well is told only where all is. */
 export function worst(from: string, found: readonly Finding[], fine: string): Finding {
   const bad = WORST.flatMap((result) =>
     result === 'pass' ? [] : found.filter((each) => each.result === result),
@@ -54,11 +56,7 @@ export function worst(from: string, found: readonly Finding[], fine: string): Fi
   return {
     ...first,
     from,
-    details: [
-      ...first.details,
-      ...others.flatMap(({ fact, details }) => [fact, ...details]),
-      ...good,
-    ],
+    details: [...first.details, ...others.flatMap(({ fact, details }) => [fact, ...details])],
     unread: found.some(({ unread }) => unread),
   }
 }
