@@ -34,6 +34,8 @@ export default defineConfig({
     outDir: 'dist/client',
     target: 'es2023',
     manifest: true,
+    // of what is bundled: their authors want it to go along
+    license: { fileName: 'licenses.md' },
     // The policy has no `data:` for fonts, scripts or workers, so nothing is inlined.
     assetsInlineLimit: 0,
     // every browser that knows light-dark(), which the colours need, knows modulepreload

@@ -11,6 +11,7 @@ export default defineConfig({
     outDir: 'dist',
     emptyOutDir: false,
     target: 'node20',
+    license: { fileName: 'server.licenses.md' },
     rolldownOptions: { output: { entryFileNames: 'server.mjs' } },
   },
 })

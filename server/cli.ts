@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { version } from '../package.json'
 import { UsageError } from './address'
 import { connectedTo, readConfig } from './greeting'
 import { startServer, type Running } from './main'
@@ -13,6 +14,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   try {
     const settings = readSettings(argv, thisComputer())
     if (settings === 'help') process.stdout.write(USAGE)
+    else if (settings === 'version') say(version)
     else await run(settings)
   } catch (error) {
     if (!(error instanceof UsageError)) throw error

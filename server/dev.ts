@@ -12,7 +12,7 @@ export type Handle = (request: IncomingMessage, response: ServerResponse) => Pro
 /** The front for Vite's dev server, from the environment alone: flags are Vite's there. */
 export function createHandle(port: number): Handle {
   const settings = readSettings([], thisComputer())
-  if (settings === 'help') throw new Error('No flags were given.')
+  if (typeof settings === 'string') throw new Error('No flags were given.')
   const { backends, name, twoServers, credential, readOnlyBecause } = settings
   const forward = backends === null ? null : createForward(backends).forward
   const front = createFront({

@@ -15,7 +15,7 @@ export function connectedTo(
   backends: Settings['backends'],
 ): string {
   if (backends === null) {
-    return 'Connected to nothing: a mock registry runs in the page. For a real one: MLFLOW_TRACKING_URI=http://… npm start'
+    return 'Connected to nothing: a mock registry runs in the page. For a real one start it with MLFLOW_TRACKING_URI=http://…'
   }
   const { registry, tracking } = backends
   const also = registry.name === tracking.name ? '' : `, tracking at ${urlOf(tracking)}`

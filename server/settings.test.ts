@@ -13,7 +13,7 @@ function read(
     home: '/home/ana',
     readFile: (path) => files[path] ?? null,
   })
-  if (settings === 'help') throw new Error('help')
+  if (typeof settings === 'string') throw new Error(settings)
   return settings
 }
 
@@ -241,8 +241,7 @@ test.each([
   expect(() => read(argv)).toThrow(/^[^\n]*$/)
 })
 
-test('help asks for nothing else', () => {
-  expect(readSettings(['--help'], { env: { PORT: 'x' }, home: '', readFile: () => null })).toBe(
-    'help',
-  )
+test.each(['help', 'version'])('%s asks for nothing else', (word) => {
+  const world = { env: { PORT: 'x' }, home: '', readFile: () => null }
+  expect(readSettings([`--${word}`], world)).toBe(word)
 })

@@ -21,6 +21,7 @@ Serves Ringside, a registry console for MLflow. Without a tracking URI it shows 
                           with a credential from the environment and other people's computers
                           let in, allow them to write under it
   --help                  this text
+  --version               which version this is
 
 The credential comes from MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD (or
 ~/.mlflow/credentials), else from MLFLOW_TRACKING_TOKEN, as for MLflow's own client; so do
@@ -40,6 +41,7 @@ const FLAGS = {
   'public-origin': { type: 'string' },
   'let-everyone-write-as-me': { type: 'boolean' },
   help: { type: 'boolean' },
+  version: { type: 'boolean' },
 } as const satisfies ParseArgsConfig['options']
 
 export interface Settings {
@@ -65,11 +67,12 @@ export interface World {
   home: string
 }
 
-/** Flags win over the environment, and an empty variable is an unset one. `help`: only the usage was asked for. */
-export function readSettings(argv: readonly string[], world: World): Settings | 'help' {
+/** Flags win over the environment, and an empty variable is an unset one. A word: only that was asked for. */
+export function readSettings(argv: readonly string[], world: World): Settings | 'help' | 'version' {
   const { env } = world
   const flags = parseFlags(argv)
   if (flags.help === true) return 'help'
+  if (flags.version === true) return 'version'
 
   const host = flags.host || env.HOST || '127.0.0.1'
   const loopback = isLoopback(host)

@@ -1,6 +1,7 @@
 /** npm's own, or scripts that have a short form. */
 const SHORT = new Map([
   ['ci', null],
+  ['pack', null],
   ['start', 'start'],
   ['test', 'test'],
 ])
