@@ -111,7 +111,7 @@ export async function endSession(page: Page) {
 
 const asked = process.env.E2E_TARGET
 /** What the tests run against (with sign-in or without): some things differ, such as whether two browsers share a registry. */
-export const target = asked === 'live' || asked === 'auth' ? 'live' : 'mock'
+export const target = asked === undefined || asked === 'mock' ? 'mock' : 'live'
 
 /** A row of `table` in which each named column shows that text (or more). Waits for it, as every assertion does. */
 export async function expectRow(table: Locator, cells: Readonly<Record<string, string | RegExp>>) {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Question, Server } from './ask'
+import { each, type Question, type Server } from './ask'
 
 export const API = '/api/2.0/mlflow'
 
@@ -83,7 +83,7 @@ export async function tearDown(server: Server) {
   ]
   for (const filter of filters) {
     const found = await server({ target: api('registered-models/search', { filter }) })
-    for (const name of found.text.matchAll(/^ {6}"name": (".*"),$/gm))
-      await server(remove('registered-models/delete', { name: JSON.parse(name[1] ?? '""') }))
+    for (const name of each(found.json, 'registered_models', 'name'))
+      await server(remove('registered-models/delete', { name }))
   }
 }

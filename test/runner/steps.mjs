@@ -1,14 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { startConsole } from '../console.mjs'
+import { startEmptyMlflow } from '../setup/empty.mjs'
 import { startGuardedMlflow } from '../setup/guarded.mjs'
 import { startSeededMlflow } from '../setup/seeded.mjs'
 import { unknownCommands } from './commands.mjs'
 import { FIRST_LOAD_LIMIT, firstLoad } from './firstLoad.mjs'
 import { lockfileGaps } from './lockfile.mjs'
-import { startMlflow } from '../mlflow.mjs'
-import { CACHE } from '../setup/python.mjs'
-import { ROOT, removeAtExit, run } from './processes.mjs'
+import { packaged } from './package.mjs'
+import { ROOT, run } from './processes.mjs'
 import {
   NONE,
   countsOf,
@@ -20,20 +20,21 @@ import {
 } from './reports.mjs'
 
 /**
- * What a step has to work with. `python` is null where the real MLflow can't be had.
- * `files`: parts of names, where only some files of tests are asked for.
- * @typedef {{ python: string | null, reports: string, files: readonly string[] }} Context
+ * What a step has to work with. `python` is null where the real MLflow can't be had, `older` where that of the 2nd
+ * generation can't. `files`: parts of names, where only some files of tests are asked for.
+ * @typedef {{ python: string | null, older: string | null, reports: string, files: readonly string[] }} Context
  *
  * `real`: those of the counts that come from a real MLflow. `notes`: lines worth reading even when all is well.
  * `output`: shown when something failed.
  * @typedef {{ counts: Counts, real?: Counts, notes?: string[], output: string }} Result
  *
- * `real`: all of it needs a real MLflow, or a part that is left out where there is none. `chromium`, `built`: what else
- * it needs.
+ * `real`: all of it needs a real MLflow, or a part that is left out where there is none; `older`: so with MLflow 2.
+ * `chromium`, `built`: what else it needs.
  * @typedef {object} Step
  * @property {string} id
  * @property {string} title
  * @property {'all' | 'part'} [real]
+ * @property {'all' | 'part'} [older]
  * @property {true} [chromium]
  * @property {true} [built]
  * @property {(context: Context) => Promise<Result>} run
@@ -89,8 +90,9 @@ const vitest = (/** @type {string} */ project) => (/** @type {Context} */ contex
   runVitest(project, context)
 
 /** The suites of the contract that ask a real MLflow, and how they are told where a server and its Python are. */
-const REAL_SUITE = 'a real MLflow'
+const REAL_SUITES = ['a real MLflow', 'a real MLflow 2.22']
 const REAL_ADDRESS = 'RINGSIDE_TEST_MLFLOW'
+const OLDER_ADDRESS = 'RINGSIDE_TEST_MLFLOW_2'
 const GUARDED_ADDRESS = 'RINGSIDE_TEST_MLFLOW_AUTH'
 const CLOSED_ADDRESS = 'RINGSIDE_TEST_MLFLOW_CLOSED'
 const REAL_PYTHON = 'RINGSIDE_TEST_PYTHON'
@@ -101,24 +103,27 @@ const REAL_PYTHON = 'RINGSIDE_TEST_PYTHON'
  */
 async function contract(context) {
   if (context.python === null) return runVitest('contract', context)
-  const { python } = context
-  const [mlflow, guarded] = await Promise.all([
+  const { python, older } = context
+  const [mlflow, guarded, ofTwo] = await Promise.all([
     startSeededMlflow({ python }),
     startGuardedMlflow({ python }),
+    older === null ? null : startEmptyMlflow({ python: older }),
   ])
   try {
     const { report, ...result } = await runVitest('contract', context, {
       [REAL_ADDRESS]: mlflow.url,
+      [OLDER_ADDRESS]: ofTwo?.url,
       [GUARDED_ADDRESS]: guarded.open,
       [CLOSED_ADDRESS]: guarded.closed,
       [REAL_PYTHON]: context.python,
     })
-    const real = countsOf(report, 0, readVitestSuite(REAL_SUITE))
+    const suites = older === null ? REAL_SUITES.slice(0, 1) : REAL_SUITES
+    const real = suites.map((suite) => countsOf(report, 0, readVitestSuite(suite))).reduce(plus)
     // without this, a suite that is named otherwise one day would pass for one that was asked
     const unasked = real.failed > result.counts.failed
     return { ...result, counts: unasked ? plus(result.counts, real) : result.counts, real }
   } finally {
-    await Promise.all([mlflow.stop(), guarded.stop()])
+    await Promise.all([mlflow.stop(), guarded.stop(), ofTwo?.stop()])
   }
 }
 
@@ -157,14 +162,14 @@ async function client(context) {
       [GUARDED_ADDRESS]: guarded.url,
       [REAL_PYTHON]: python,
     })
-    return { ...result, real: countsOf(report, 0, readVitestSuite(REAL_SUITE)) }
+    return { ...result, real: countsOf(report, 0, readVitestSuite(REAL_SUITES[0] ?? '')) }
   } finally {
     await Promise.all([mlflow.stop(), guarded.stop()])
   }
 }
 
 /**
- * @param {'mock' | 'live' | 'auth'} target
+ * @param {'mock' | 'live' | 'older' | 'auth'} target
  * @param {Context} context
  * @param {NodeJS.ProcessEnv} env
  * @returns {Promise<Result>}
@@ -246,7 +251,15 @@ async function budgets() {
  * @param {{ auth?: boolean }} [options] `auth`: an MLflow that asks for a sign-in; the console has no credential for it
  */
 async function withConsole(python, work, { auth } = {}) {
-  const mlflow = python === null ? null : await startSeededMlflow({ python, auth })
+  return withConsoleOn(python === null ? null : await startSeededMlflow({ python, auth }), work)
+}
+
+/**
+ * A console on a server that stops with it.
+ * @param {{ url: string, stop: () => Promise<void> } | null} mlflow
+ * @param {(env: NodeJS.ProcessEnv) => Promise<Result>} work
+ */
+async function withConsoleOn(mlflow, work) {
   try {
     const ringside = await startConsole({ trackingUri: mlflow?.url })
     try {
@@ -268,9 +281,7 @@ async function withConsole(python, work, { auth } = {}) {
  */
 async function withWorkspaces(python, work) {
   if (python === null) return work({})
-  const dir = join(CACHE, `workspaces-${process.pid}-${Date.now()}`)
-  removeAtExit(dir)
-  const mlflow = await startMlflow({ python, dir, workspaces: true })
+  const mlflow = await startEmptyMlflow({ python, workspaces: true })
   try {
     const ringside = await startConsole({ trackingUri: mlflow.url })
     try {
@@ -296,9 +307,21 @@ export const STEPS = [
   { id: 'dom', title: 'components, jsdom', run: vitest('dom') },
   { id: 'browser', title: 'components, Chromium', chromium: true, run: vitest('browser') },
   { id: 'build', title: 'build', run: npm('build') },
-  { id: 'commands', title: 'commands of the documents', built: true, run: commands },
+  {
+    id: 'commands',
+    title: 'commands of the documents',
+    built: true,
+    run: commands,
+  },
   { id: 'budgets', title: 'budgets of the build', built: true, run: budgets },
-  { id: 'contract', title: 'contract, mock and real MLflow', real: 'part', run: contract },
+  { id: 'package', title: 'package, as a stranger runs it', real: 'part', run: packaged },
+  {
+    id: 'contract',
+    title: 'contract, mock and real MLflow',
+    real: 'part',
+    older: 'part',
+    run: contract,
+  },
   { id: 'client', title: 'MLflow’s client, mock and real', real: 'all', run: client },
   { id: 'usage', title: 'code to copy, on a real MLflow', real: 'all', run: usage },
   {
@@ -318,6 +341,20 @@ export const STEPS = [
       const result = await withConsole(context.python, (env) =>
         withWorkspaces(context.python, (more) => playwright('live', context, { ...env, ...more })),
       )
+      return { ...result, real: result.counts }
+    },
+  },
+  {
+    id: 'e2e-older',
+    title: 'end to end, real MLflow 2.22.5',
+    older: 'all',
+    chromium: true,
+    built: true,
+    run: async (context) => {
+      if (context.older === null) throw new Error('needs an MLflow 2')
+      const mlflow = await startEmptyMlflow({ python: context.older })
+      const work = (/** @type {NodeJS.ProcessEnv} */ env) => playwright('older', context, env)
+      const result = await withConsoleOn(mlflow, work)
       return { ...result, real: result.counts }
     },
   },

@@ -22,15 +22,21 @@ function chosen() {
 const isDebian = () =>
   existsSync('/etc/os-release') && /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'))
 
+/** The chosen browser, without a window. */
+export function launchChromium() {
+  const executablePath = chosen()
+  return chromium.launch({
+    ...(executablePath === null ? {} : { executablePath }),
+    args: asRoot ? ['--no-sandbox', '--disable-gpu'] : [],
+  })
+}
+
 /** Why the chosen browser can't be used; null when it starts. */
 async function fault() {
   const executablePath = chosen() ?? chromium.executablePath()
   if (!existsSync(executablePath)) return `no Chromium (${executablePath} is not there)`
   try {
-    const browser = await chromium.launch({
-      ...(chosen() === null ? {} : { executablePath }),
-      args: asRoot ? ['--no-sandbox', '--disable-gpu'] : [],
-    })
+    const browser = await launchChromium()
     await browser.close()
     return null
   } catch (error) {

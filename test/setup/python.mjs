@@ -50,17 +50,45 @@ async function makeVenv(dir, { command, minor, ensurepip }) {
 }
 
 /**
- * The Python with the pinned MLflow in it, made on first use and kept in `.cache`.
+ * What is pinned for one MLflow. `constraints` are chosen by Python's minor version.
+ * @typedef {{ mlflow: string, size: string, requirements: string, constraints: (minor: number) => string }} Pins
+ */
+
+/** @type {Pins} */
+const NEWEST = {
+  mlflow: '3.17.2',
+  size: 'a gigabyte',
+  requirements: join(PINS, 'requirements.txt'),
+  constraints: (minor) => join(PINS, `constraints-py${minor < 11 ? '310' : '311'}.txt`),
+}
+
+/** @type {Pins} */
+const OF_2 = {
+  mlflow: '2.22.5',
+  size: 'half a gigabyte',
+  requirements: join(PINS, 'mlflow2/requirements.txt'),
+  constraints: () => join(PINS, 'mlflow2/constraints.txt'),
+}
+
+/** The Python with the newest MLflow in it, and what the seed trains with. */
+export const pythonEnv = () => envOf(NEWEST)
+
+/** The Python with an MLflow 2 in it. */
+export const olderPythonEnv = () => envOf(OF_2)
+
+/**
+ * Made on first use and kept in `.cache`.
+ * @param {Pins} pinned
  * @returns {Promise<{ python: string } | { missing: string }>}
  */
-export async function pythonEnv() {
+async function envOf(pinned) {
   if (process.platform === 'win32') return { missing: 'the real MLflow is not run on Windows' }
   const found = await findPython()
   if (found === null)
     return { missing: `no Python 3.${OLDEST} or newer (looked for ${NAMES.join(', ')})` }
 
-  const requirements = join(PINS, 'requirements.txt')
-  const constraints = join(PINS, `constraints-py${found.minor < 11 ? '310' : '311'}.txt`)
+  const { requirements } = pinned
+  const constraints = pinned.constraints(found.minor)
   const pins = [requirements, constraints]
     .flatMap((path) => readFileSync(path, 'utf8').split('\n'))
     .filter((line) => line !== '' && !line.startsWith('#'))
@@ -79,12 +107,11 @@ export async function pythonEnv() {
     return { missing: `${found.command} can't make an environment (python3-venv is not installed)` }
   }
   const args = ['install', '--only-binary=:all:', '--no-input', '--progress-bar=off']
-  const pinned = ['-r', requirements, '-c', constraints]
   const { code, output } = await withProgress(
-    `Python 3.${found.minor} with mlflow 3.17.2 into .cache (once, a gigabyte)`,
+    `Python 3.${found.minor} with mlflow ${pinned.mlflow} into .cache (once, ${pinned.size})`,
     (report) => {
       let collected = 0
-      return run(venv.python, [...venv.pip, ...args, ...pinned], {
+      return run(venv.python, [...venv.pip, ...args, '-r', requirements, '-c', constraints], {
         env: { PIP_DISABLE_PIP_VERSION_CHECK: '1' },
         onText(text) {
           collected += text.split('Collecting ').length - 1

@@ -61,7 +61,7 @@ export function createMlflowBackend({
       ),
       rights: once(async () => (await import('./rights')).createRights(clients.registry)),
       history: once(async () => (await import('./history')).createHistory(clients.tracking)),
-      files: once(async () => (await import('./files')).createFiles(options)),
+      files: once(async () => (await import('./files')).createFiles(options, capabilities)),
     },
     answers: ({ signal } = {}) => serverAnswers({ tracking, registry }, send, signal),
   }

@@ -1,10 +1,21 @@
 import { expect, test } from 'vitest'
+import { capabilitiesOf } from './capabilities'
 import { createFiles } from './files'
+import { config } from './scripted'
 
 const ref = { model: 'fraud & co', version: '5' }
 
-const filesOf = (answer: (address: string) => Response | Promise<Response>) =>
-  createFiles({ base: '', fetch: async (input) => answer(typeof input === 'string' ? input : '') })
+const MLFLOW_3 = capabilitiesOf(config())
+const MLFLOW_2 = capabilitiesOf(config({ loggedModels: false }))
+
+const filesOf = (
+  answer: (address: string) => Response | Promise<Response>,
+  capabilities = MLFLOW_3,
+) =>
+  createFiles(
+    { base: '', fetch: async (input) => answer(typeof input === 'string' ? input : '') },
+    capabilities,
+  )
 
 test('the address of a file holds its names as they are', () => {
   const files = filesOf(() => new Response())
@@ -28,6 +39,17 @@ test('a refusal is an error with its kind, before anything is read', async () =>
   await expect(files.open(ref, 'x')).rejects.toMatchObject({ kind: 'denied' })
 })
 
+const broken = () => new Response('<h1>Internal Server Error</h1>', { status: 500 })
+
+test('what fails on MLflow 2 is missing, as that server says it; elsewhere it is a failure', async () => {
+  const lost = filesOf(broken, MLFLOW_2).open(ref, 'conda.yaml')
+  await expect(lost).rejects.toMatchObject({ kind: 'missing', facts: { status: 500 } })
+  await expect(lost).rejects.toThrow(/^Reading conda.yaml failed: .* MLflow 2 /)
+  await expect(filesOf(broken).open(ref, 'x')).rejects.toMatchObject({ kind: 'unreachable' })
+  const busy = filesOf(() => new Response('', { status: 503 }), MLFLOW_2).open(ref, 'x')
+  await expect(busy).rejects.toMatchObject({ kind: 'unreachable' })
+})
+
 test('who gives up gets the reason back', async () => {
   const leaving = new AbortController()
   const files = filesOf(() => {
@@ -38,10 +60,11 @@ test('who gives up gets the reason back', async () => {
 })
 
 test('where a header is needed, no link will do', () => {
-  const files = createFiles({
+  const options = {
     base: '',
     fetch: () => Promise.reject(new Error('not asked')),
     headers: { 'x-mlflow-workspace': 'risk' },
-  })
+  }
+  const files = createFiles(options, MLFLOW_3)
   expect(files.address(ref, 'x')).toBeNull()
 })

@@ -1,6 +1,8 @@
 import type { VersionRef } from '../../registry/model'
 import { type ClientOptions, exchange, targetOf } from '../http'
+import type { Capabilities } from '../backend'
 import type { FilesBackend } from '../wings'
+import { orLost } from './lostFile'
 import { endpoints } from './paths'
 
 const asked = ({ model: name, version }: VersionRef, path: string) => ({
@@ -9,7 +11,7 @@ const asked = ({ model: name, version }: VersionRef, path: string) => ({
 })
 
 /** Files of versions by the one route that takes any name and knows where a copy's files are. */
-export const createFiles = (options: ClientOptions): FilesBackend => ({
+export const createFiles = (options: ClientOptions, capabilities: Capabilities): FilesBackend => ({
   address: (ref, path) =>
     // a link sends no header of ours, such as the workspace
     Object.keys(options.headers ?? {}).length > 0 ? null : targetOf(options.base, asked(ref, path)),
@@ -22,6 +24,8 @@ export const createFiles = (options: ClientOptions): FilesBackend => ({
       { method: 'GET' },
       signal,
       ({ body }) => body ?? new Blob().stream(),
-    )
+    ).catch((error: unknown) => {
+      throw orLost(error, capabilities, path)
+    })
   },
 })

@@ -174,14 +174,18 @@ export function createRegistry(
     },
 
     versionFile: ({ model: name, version }: VersionRef, path, maxBytes, { signal } = {}) =>
-      client.bytes(
-        {
-          path: endpoints.versionFile,
-          query: { name, version, path },
-          task: `Reading ${path} of version ${version} of “${name}”`,
-          signal,
-        },
-        maxBytes,
-      ),
+      client
+        .bytes(
+          {
+            path: endpoints.versionFile,
+            query: { name, version, path },
+            task: `Reading ${path} of version ${version} of “${name}”`,
+            signal,
+          },
+          maxBytes,
+        )
+        .catch(async (error: unknown) => {
+          throw (await import('./lostFile')).orLost(error, capabilities, path)
+        }),
   }
 }

@@ -24,7 +24,8 @@ export function MlmodelPart({ query, what, lines, children }: Props) {
     return (
       <Note
         tone="unknown"
-        title="Could not read MLmodel: the file is gone (404)"
+        // the status, since MLflow 2 says 500 here
+        title={`Could not read MLmodel: the file is gone (${error.facts.status ?? 404})`}
         actions={
           <Button
             onClick={() => void query.refetch()}

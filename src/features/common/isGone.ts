@@ -1,6 +1,6 @@
 import { RegistryError } from '../../registry/errors'
 
 /** The registry answered, and the file is not in the storage. */
-export function isGone(error: Error | null): boolean {
+export function isGone(error: Error | null): error is RegistryError {
   return error instanceof RegistryError && error.kind === 'missing'
 }
