@@ -1,5 +1,5 @@
 import { FlaskPage, invalid } from './answer'
-import { isQuoted, isWord, Reader, refuse, tokens } from './filterTokens'
+import { isQuoted, isWord, Reader, refuse, type Token, tokens } from './filterTokens'
 import { ilike, like } from './like'
 
 // MLflow's filter grammar as its server reads it (sqlparse, then mlflow/utils/search_utils.py), oddities included:
@@ -14,6 +14,8 @@ export interface Grammar {
   lists: ReadonlySet<string>
   /** Prefixes, plural and singular. */
   entities: ReadonlyMap<string, Entity>
+  /** Numbers of attributes: as runs and experiments take them, or (left out) as the registry does: whole, quoted or not. */
+  numbers?: 'any' | 'whole'
   /** IS NULL works on tags and params; on the registry it crashes the handler. */
   nulls: boolean
 }
@@ -28,19 +30,37 @@ export interface Clause {
 
 const NUMBERS = new Set(['=', '!=', '<', '<=', '>', '>='])
 const TEXTS = new Set(['=', '!=', 'LIKE', 'ILIKE'])
+const DATASET_KEYS = new Map([
+  ['name', 'text'],
+  ['digest', 'text'],
+  ['context', 'text'],
+])
+
 const LISTS = new Set(['IN', 'NOT IN'])
 const NULLS = new Set(['IS NULL', 'IS NOT NULL'])
 
+const unquoted = (name: string) =>
+  isQuoted(name) || /^`.*`$/su.test(name) ? name.slice(1, -1) : name
+
 function identify(name: string, grammar: Grammar): { entity: Entity; key: string } {
   const dot = name.indexOf('.')
-  const [prefix, key] = dot < 0 ? ['attribute', name] : [name.slice(0, dot), name.slice(dot + 1)]
-  const entity = grammar.entities.get(prefix)
+  const [prefix, rest] = dot < 0 ? ['attribute', name] : [name.slice(0, dot), name.slice(dot + 1)]
+  const entity = grammar.entities.get(unquoted(prefix))
   if (!entity) throw invalid(`Invalid entity type '${prefix}'.`)
-  if (entity === 'attribute' && !grammar.attributes.has(key))
+  const key = unquoted(rest)
+  const known = entity === 'attribute' ? grammar.attributes : DATASET_KEYS
+  if ((entity === 'attribute' || entity === 'dataset') && !known.has(key))
     throw invalid(
-      `Invalid attribute key '${key}' specified. Valid keys are '{${[...grammar.attributes.keys()].map((each) => `'${each}'`).join(', ')}}'`,
+      `Invalid ${entity} key '${key}' specified. Valid keys are '{${[...known.keys()].map((each) => `'${each}'`).join(', ')}}'`,
     )
-  return { entity, key: isQuoted(key) || /^`.*`$/su.test(key) ? key.slice(1, -1) : key }
+  return { entity, key }
+}
+
+function readNumber({ kind, text }: Token, numbers: Grammar['numbers'], key: string): number {
+  const plain = numbers === undefined && isQuoted(text) ? text.slice(1, -1) : text
+  const fits = numbers === 'any' ? kind === 'number' : /^-?\d+$/.test(plain)
+  if (!fits) throw invalid(`Invalid value for numeric attribute '${key}': ${text}`)
+  return Number(plain)
 }
 
 function comparison(reader: Reader, grammar: Grammar): Clause {
@@ -62,12 +82,13 @@ function comparison(reader: Reader, grammar: Grammar): Clause {
   const allowed = isNumber ? NUMBERS : right.text === '(' && takesList ? LISTS : TEXTS
   if (!allowed.has(comparator)) throw invalid(`Invalid comparator for ${entity}: ${comparator}`)
   if (right.text === '(') return { entity, key, comparator, value: reader.list() }
-  if (isNumber) {
-    const text = isQuoted(right.text) ? right.text.slice(1, -1) : right.text
-    const number = entity === 'metric' ? /^-?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i : /^-?\d+$/
-    if (!number.test(text)) throw invalid(`Invalid value for numeric attribute '${key}': ${text}`)
-    return { entity, key, comparator, value: Number(text) }
-  }
+  if (isNumber)
+    return {
+      entity,
+      key,
+      comparator,
+      value: readNumber(right, entity === 'metric' ? 'any' : grammar.numbers, key),
+    }
   if (!isQuoted(right.text)) throw invalid(`Expected a quoted string value. Got ${right.text}`)
   return { entity, key, comparator, value: right.text.slice(1, -1) }
 }

@@ -9,7 +9,7 @@ const VERSION_ALIAS = /^[vV]\p{Nd}+\n?$/u
 const TAG_KEY = /^[\p{L}\p{N}_/. :-]*\n?$/u
 
 /** Python's posixpath.normpath. */
-function normal(path: string): string {
+export function normalPath(path: string): string {
   // exactly two leading slashes are kept: POSIX leaves their meaning to the system
   const root =
     path.startsWith('//') && !path.startsWith('///') ? '//' : path.startsWith('/') ? '/' : ''
@@ -24,7 +24,7 @@ function normal(path: string): string {
 }
 
 function checkPath(kind: string, name: string) {
-  const path = normal(name)
+  const path = normalPath(name)
   if (path !== name || path === '.' || path.startsWith('..') || path.startsWith('/'))
     throw invalid(
       `Invalid value "${name}" for parameter '${kind}' supplied: Names may be treated as files in certain cases, and must not resolve to other names when treated as such. This name would resolve to '${path}'`,

@@ -140,6 +140,10 @@ export interface World {
   defaultPermission: Level
   /** Whom a tab is signed in as when it opens. The session is the front's; nothing here reads it. */
   signedInAs: Credential | null
+  /** What tells this server's ids from another's: clients keep what they know of a file by its id alone. */
+  address: string
+  /** Where the server was started: experiments may name a place of the computer from there. */
+  folder: string
   /** The name of the workspace that this world is. */
   workspace: string
   /** The worlds of a server with workspaces, this one among them, by name; empty on a server without. */
@@ -175,6 +179,8 @@ export function emptyWorld(): World {
     roles: new Map(),
     defaultPermission: 'READ',
     signedInAs: null,
+    address: '',
+    folder: '/',
     workspace: 'default',
     workspaces: new Map(),
     latency: null,
@@ -188,9 +194,9 @@ export function tick(world: World): number {
   return world.now
 }
 
-/** 32 hex digits that no other write of this server gets: the clock has moved for it. */
+/** 32 hex digits that no other write gets, here or on another server: the clock has moved for it. */
 export const newId = (world: World, kind: string) =>
-  hexId(`${kind} ${world.workspace} ${world.now}`)
+  hexId(`${kind} ${world.address} ${world.workspace} ${world.now}`)
 
 /** As MLflow lays them out with `--serve-artifacts`. */
 export const experimentRoot = (row: ExperimentRow) =>

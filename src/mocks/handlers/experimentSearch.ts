@@ -23,6 +23,7 @@ const GRAMMAR: Grammar = {
     ['tag', 'tag'],
     ['tags', 'tag'],
   ]),
+  numbers: 'whole',
   nulls: true,
 }
 

@@ -3,7 +3,7 @@ import type { Params } from '../ask'
 import { regrantTo } from '../auth/accounts'
 import type { Viewer } from '../auth/viewer'
 import { list, message, readMessage, required, string } from '../message'
-import { checkLength, checkTagKey } from '../names'
+import { checkLength, checkTagKey, normalPath } from '../names'
 import { type ExperimentRow, tick, type World } from '../world'
 import { checkIsActive, experimentNamed, findExperiment } from './experiments'
 
@@ -40,6 +40,12 @@ function checkLocation(uri: string) {
   checkLength('artifact_location', 2048, uri)
 }
 
+/** A path of the computer is kept whole; an address stays as it is. */
+function placeOf(world: World, location: string): string {
+  if (/^[a-z][a-z0-9+.-]*:/i.test(location)) return location
+  return normalPath(location.startsWith('/') ? location : `${world.folder}/${location}`)
+}
+
 export function create(world: World, params: Params, _id: string, { person }: Viewer) {
   const { name, artifact_location, tags } = readMessage(params, {
     name: required(string),
@@ -57,9 +63,7 @@ export function create(world: World, params: Params, _id: string, { person }: Vi
   const row: ExperimentRow = {
     experiment_id: String(Math.max(0, ...ids) + 1),
     name,
-    ...(artifact_location === ''
-      ? {}
-      : { artifact_location: artifact_location.replace(/\/+$/, '') }),
+    ...(artifact_location === '' ? {} : { artifact_location: placeOf(world, artifact_location) }),
     lifecycle_stage: 'active',
     creation_time: now,
     last_update_time: now,

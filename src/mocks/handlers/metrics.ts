@@ -1,10 +1,12 @@
 import { invalid, json } from '../answer'
 import type { Params } from '../ask'
 import { byCodePoint } from '../like'
+import { checked, int, list, optional, readMessage, required, string, unchecked } from '../message'
 import { stored } from '../metricLog'
 import { page } from '../paging'
 import type { MetricRow, RunRow, World } from '../world'
 import { some } from './rows'
+import { idOf, RUN } from './runs'
 
 /** A run that isn't there has no values: MLflow looks for these alone. */
 const historyOf = (run: RunRow | undefined, key: string): MetricRow[] =>
@@ -15,14 +17,23 @@ const answer = ({ key, value, timestamp, step }: MetricRow) => ({ key, value, ti
 const byTime = (a: MetricRow, b: MetricRow) =>
   a.timestamp - b.timestamp || a.step - b.step || stored(a) - stored(b)
 
+const HISTORY = {
+  ...RUN,
+  metric_key: required(string),
+  page_token: string,
+  max_results: unchecked(optional(int)),
+}
+
 /** All values in the order of their time. In pages only when a size is asked for. */
 export function getHistory(world: World, params: Params) {
-  const id = params.has('run_id') ? params.required('run_id') : params.required('run_uuid')
-  const key = params.required('metric_key')
-  const max = params.has('max_results') ? params.integer('max_results', 0) : Infinity
-  if (max <= 0) throw invalid(`Invalid value ${max} for parameter 'max_results' supplied.`)
-  const rows = historyOf(world.runs.get(id), key).toSorted(byTime)
-  const { items, next } = page(rows, max, params.text('page_token'))
+  const said = readMessage(params, HISTORY)
+  const { metric_key: key, max_results: max = Infinity, page_token } = said
+  if (max <= 0)
+    throw invalid(
+      `Invalid value ${max} for parameter 'max_results' supplied. It must be a positive integer.`,
+    )
+  const rows = historyOf(world.runs.get(idOf(said)), key).toSorted(byTime)
+  const { items, next } = page(rows, max, page_token)
   return json({ metrics: some(items.map(answer)), next_page_token: next })
 }
 
@@ -67,30 +78,45 @@ export function sample<T>(rows: readonly T[], buckets: number): T[] {
   return found.flatMap((row) => row ?? [])
 }
 
-function range(params: Params): [from: number, to: number] {
-  if (params.has('start_step') !== params.has('end_step'))
+const SAMPLED = {
+  run_ids: checked(
+    required(list(string)),
+    (ids) =>
+      !Array.isArray(ids) ||
+      ids.length <= MOST_RUNS ||
+      `GetMetricHistoryBulkInterval request must specify at most ${MOST_RUNS} run_ids. Received ${ids.length} run_ids.`,
+  ),
+  metric_key: required(string),
+  start_step: optional(int),
+  end_step: optional(int),
+  max_results: checked(
+    optional(int),
+    (max) =>
+      (Number(max) >= 1 && Number(max) <= MOST_PER_RUN) ||
+      `max_results must be between 1 and ${MOST_PER_RUN}.`,
+  ),
+}
+
+function range(from: number | undefined, to: number | undefined): [from: number, to: number] {
+  if ((from === undefined) !== (to === undefined))
     throw invalid('If either start step or end step are specified, both must be specified.')
-  if (!params.has('start_step')) return [-Infinity, Infinity]
-  const [from, to] = [params.integer('start_step', 0), params.integer('end_step', 0)]
-  if (from > to) throw invalid('end_step must be greater than start_step.')
+  if (from === undefined || to === undefined) return [-Infinity, Infinity]
+  if (from > to)
+    throw invalid(
+      `end_step must be greater than start_step. Found start_step=${from} and end_step=${to}.`,
+    )
   return [from, to]
 }
 
 /** At most so many values of each run, evenly chosen, by step. */
 export function getSampled(world: World, params: Params) {
-  const ids = params.list('run_ids')
-  if (ids.length === 0) throw invalid("Missing value for required parameter 'run_ids'.")
-  if (ids.length > MOST_RUNS) throw invalid(`At most ${MOST_RUNS} run_ids.`)
-  const key = params.required('metric_key')
-  const max = params.integer('max_results', MOST_PER_RUN)
-  if (max < 1 || max > MOST_PER_RUN)
-    throw invalid(`max_results must be between 1 and ${MOST_PER_RUN}.`)
-  const [from, to] = range(params)
-  const metrics = ids.flatMap((run_id) => {
-    const rows = historyOf(world.runs.get(run_id), key)
+  const { run_ids, metric_key, start_step, end_step, max_results } = readMessage(params, SAMPLED)
+  const [from, to] = range(start_step, end_step)
+  const metrics = run_ids.flatMap((run_id) => {
+    const rows = historyOf(world.runs.get(run_id), metric_key)
       .filter(({ step }) => step >= from && step <= to)
       .toSorted((a, b) => a.step - b.step || a.timestamp - b.timestamp || stored(a) - stored(b))
-    return sample(rows, max).map((row) => ({ ...answer(row), run_id }))
+    return sample(rows, max_results ?? MOST_PER_RUN).map((row) => ({ ...answer(row), run_id }))
   })
   return json({ metrics: some(metrics) })
 }

@@ -43,6 +43,7 @@ const GRAMMAR: Grammar = {
     ['dataset', 'dataset'],
     ['datasets', 'dataset'],
   ]),
+  numbers: 'any',
   nulls: true,
 }
 

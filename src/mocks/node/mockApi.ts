@@ -47,6 +47,8 @@ async function run(options: Options) {
     return null
   })
   if (running === null) return
+  for (const each of [world, ...Array.from(world.workspaces.values(), (space) => space.world)])
+    Object.assign(each, { address: running.url, folder: process.cwd() })
   const stop = () => {
     // a second signal ends it at once
     process.removeListener('SIGINT', stop)
