@@ -2,10 +2,10 @@ import * as fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import type { tabLock } from '../lib/tabLock'
 import { RegistryError } from '../registry/errors'
-import type { ModelVersion, RegisteredModel } from '../registry/model'
+import { aModel, aVersion } from '../registry/examples'
 import type { Subject } from '../registry/subject'
 import { changeDescription, changeTag, type Readings, removeAlias } from './annotate'
-import type { AnnotationsBackend } from './wings'
+import { annotationsIn } from './annotationsIn'
 
 const MODEL: Subject = { model: 'churn', version: null }
 const VERSION: Subject = { model: 'churn', version: '5' }
@@ -15,68 +15,29 @@ const options = {
   lock: ((_, alone) => alone()) satisfies typeof tabLock,
 }
 
-const model = (more: Partial<RegisteredModel>): RegisteredModel => ({
-  name: 'churn',
-  description: '',
-  created: null,
-  updated: null,
-  tags: new Map(),
-  aliases: new Map(),
-  latestVersion: null,
-  latestVersions: [],
-  ...more,
-})
-const version = (more: Partial<ModelVersion>): ModelVersion => ({
-  model: 'churn',
-  version: '5',
-  description: '',
-  created: null,
-  updated: null,
-  createdBy: null,
-  status: 'READY',
-  statusMessage: null,
-  stage: null,
-  source: '',
-  runId: null,
-  runLink: null,
-  tags: new Map(),
-  aliases: [],
-  ...more,
-})
-
 /** A model with one version in memory: both hold the same tags and description. */
-function world(start: { tags?: Map<string, string>; description?: string; alias?: string | null }) {
+function world(start: {
+  tags?: Map<string, string>
+  description?: string
+  aliases?: Map<string, string>
+}) {
   const state = {
     tags: new Map<string, string>(),
     description: '',
-    alias: '4' as string | null,
+    aliases: new Map([['champion', '4']]),
     ...start,
   }
   const readings = {
     id: 'test',
-    model: vi.fn<Readings['model']>(() => Promise.resolve(model({ ...state, aliases: new Map() }))),
-    version: vi.fn<Readings['version']>(() => Promise.resolve(version({ ...state, aliases: [] }))),
-    aliasHolder: vi.fn<Readings['aliasHolder']>(() => Promise.resolve(state.alias)),
+    model: vi.fn<Readings['model']>(() => Promise.resolve(aModel({ name: 'churn', ...state }))),
+    version: vi.fn<Readings['version']>(() =>
+      Promise.resolve(aVersion({ model: 'churn', version: '5', ...state, aliases: [] })),
+    ),
+    aliasHolder: vi.fn<Readings['aliasHolder']>(() =>
+      Promise.resolve(state.aliases.get('champion') ?? null),
+    ),
   }
-  const annotations = {
-    setTag: vi.fn<AnnotationsBackend['setTag']>((_, key, value) => {
-      state.tags.set(key, value)
-      return Promise.resolve()
-    }),
-    removeTag: vi.fn<AnnotationsBackend['removeTag']>((_, key) => {
-      state.tags.delete(key)
-      return Promise.resolve()
-    }),
-    describe: vi.fn<AnnotationsBackend['describe']>((_, text) => {
-      state.description = text
-      return Promise.resolve()
-    }),
-    removeAlias: vi.fn<AnnotationsBackend['removeAlias']>((_, __, holder) => {
-      if (state.alias !== holder) return Promise.resolve({ kind: 'held-by-other' })
-      state.alias = null
-      return Promise.resolve({ kind: 'written' })
-    }),
-  }
+  const annotations = annotationsIn(state)
   const tag = (on: Subject, key: string, from: string | null, to: string | null) =>
     changeTag(readings, annotations, { on, key, from, to }, options)
   const writes = () =>
@@ -214,11 +175,11 @@ describe('an alias', () => {
     const { readings, annotations, state } = world({})
     expect(await removeAlias(readings, annotations, removal, options)).toEqual({ kind: 'written' })
     expect(annotations.removeAlias).toHaveBeenCalledExactlyOnceWith('churn', 'champion', '4')
-    expect(state.alias).toBeNull()
+    expect(state.aliases.size).toBe(0)
   })
 
   test('that moved meanwhile stays where it is', async () => {
-    const { readings, annotations } = world({ alias: '6' })
+    const { readings, annotations } = world({ aliases: new Map([['champion', '6']]) })
     const now6 = { kind: 'changed-by-other', now: '6', when: 'before' }
     expect(await removeAlias(readings, annotations, removal, options)).toEqual(now6)
     expect(annotations.removeAlias).not.toHaveBeenCalled()
@@ -229,7 +190,7 @@ describe('an alias', () => {
   })
 
   test('that is gone already is not removed again', async () => {
-    const { readings, annotations } = world({ alias: null })
+    const { readings, annotations } = world({ aliases: new Map() })
     expect(await removeAlias(readings, annotations, removal, options)).toEqual({
       kind: 'already-so',
     })
@@ -245,7 +206,7 @@ test('of two who write the same tag at the same moment, whose value stays hears 
       const { readings, annotations } = world({})
       readings.model.mockImplementation(async () => {
         await step()
-        return model({ tags: new Map(tags) })
+        return aModel({ tags: new Map(tags) })
       })
       annotations.setTag.mockImplementation(async (_, key, value) => {
         await step()

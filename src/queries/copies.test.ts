@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { RegistryError } from '../registry/errors'
+import { aVersion } from '../registry/examples'
 import type { ModelVersion, VersionRef } from '../registry/model'
 import { walkCopies } from './copies'
 
@@ -11,22 +12,7 @@ function reader(sources: Record<string, string>, otherwise = new RegistryError('
   return async ({ model, version }: VersionRef): Promise<ModelVersion> => {
     const source = sources[`${model}/${version}`]
     if (source === undefined) throw otherwise
-    return {
-      model,
-      version,
-      description: '',
-      created: null,
-      updated: null,
-      createdBy: null,
-      status: 'READY',
-      statusMessage: null,
-      stage: null,
-      source,
-      runId: null,
-      runLink: null,
-      tags: new Map(),
-      aliases: [],
-    }
+    return aVersion({ model, version, source })
   }
 }
 

@@ -1,56 +1,17 @@
 import { expect, test } from 'vitest'
 import { RegistryError } from '../registry/errors'
-import type { ModelVersion } from '../registry/model'
+import { aLoggedModel, aRun, aVersion } from '../registry/examples'
 import type { LoggedModel, Run } from '../registry/tracking'
 import { MOST_REQUESTS, type RecordsReader, readVersionRecords } from './versionMetrics'
 
 const id = (letter: string) => letter.repeat(32)
 const sourceIn = (experiment: string, letter: string) =>
   `mlflow-artifacts:/${experiment}/models/m-${id(letter)}/artifacts`
-const version = (number: string, source: string, runId: string | null): ModelVersion => ({
-  model: 'm',
-  version: number,
-  description: '',
-  created: null,
-  updated: null,
-  createdBy: null,
-  status: 'READY',
-  statusMessage: null,
-  stage: null,
-  source,
-  runId,
-  runLink: null,
-  tags: new Map(),
-  aliases: null,
-})
-const run = (runId: string, experimentId: string): Run => ({
-  id: runId,
-  name: null,
-  experimentId,
-  user: null,
-  status: '',
-  deleted: false,
-  started: null,
-  ended: null,
-  params: new Map(),
-  metrics: [],
-  tags: new Map(),
-  datasets: [],
-  modelInputs: [],
-  modelOutputs: [],
-})
-const logged = (letter: string, experimentId: string, sourceRunId: string | null): LoggedModel => ({
-  id: `m-${id(letter)}`,
-  name: '',
-  experimentId,
-  created: null,
-  status: '',
-  artifactUri: '',
-  sourceRunId,
-  params: new Map(),
-  metrics: [],
-  tags: new Map(),
-})
+const version = (number: string, source: string, runId: string | null) =>
+  aVersion({ version: number, source, runId })
+const run = (runId: string, experimentId: string) => aRun({ id: runId, experimentId })
+const logged = (letter: string, experimentId: string, sourceRunId: string | null) =>
+  aLoggedModel({ id: `m-${id(letter)}`, experimentId, sourceRunId })
 
 /** A tracking server with these records; `closed` ones are refused, and left out of searches as MLflow does. */
 function server(

@@ -1,29 +1,11 @@
 import { array, assert, date, option, property } from 'fast-check'
 import { expect, test } from 'vitest'
 import { activityOf } from './activity'
-import type { ModelVersion } from './model'
+import { aVersion } from './examples'
 
 const at = (seconds: number) => new Date(seconds * 1000)
-const version = (
-  number: string,
-  created: Date | null,
-  updated: Date | null = created,
-): ModelVersion => ({
-  model: 'm',
-  version: number,
-  description: '',
-  created,
-  updated,
-  createdBy: null,
-  status: 'READY',
-  statusMessage: null,
-  stage: null,
-  source: '',
-  runId: null,
-  runLink: null,
-  tags: new Map(),
-  aliases: null,
-})
+const version = (number: string, created: Date | null, updated: Date | null = created) =>
+  aVersion({ version: number, created, updated })
 const told = (events: ReturnType<typeof activityOf>) =>
   events.map((event) =>
     'version' in event ? `${event.kind} ${event.version.version}` : event.kind,

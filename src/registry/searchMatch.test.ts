@@ -1,24 +1,9 @@
 import { expect, test } from 'vitest'
-import type { ModelVersion } from './model'
+import { aVersion } from './examples'
 import { parseSearch, termsOf } from './search'
 import { matcher } from './searchMatch'
 
-const version: ModelVersion = {
-  model: 'card-fraud EU',
-  version: '4',
-  description: '',
-  created: null,
-  updated: null,
-  createdBy: null,
-  status: 'READY',
-  statusMessage: null,
-  stage: null,
-  source: '',
-  runId: null,
-  runLink: null,
-  tags: new Map(),
-  aliases: null,
-}
+const version = aVersion({ model: 'card-fraud EU', version: '4' })
 const model = {
   name: 'card-fraud EU',
   tags: new Map([

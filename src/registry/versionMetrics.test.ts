@@ -1,7 +1,7 @@
 import { array, assert, constantFrom, double, integer, option, property, record } from 'fast-check'
 import { expect, test } from 'vitest'
-import type { ModelVersion } from './model'
-import type { LoggedModel, Metric, Run } from './tracking'
+import { aLoggedModel, aRun, aVersion } from './examples'
+import type { LoggedModel, Metric } from './tracking'
 import { type VersionPoint, metricKeys, pointsOf, seriesOf } from './versionMetrics'
 
 const data = (digest: string) => ({ name: 'holdout', digest })
@@ -13,50 +13,11 @@ const metric = (key: string, value: number, dataset: Metric['dataset'] = null): 
   dataset,
 })
 const modelId = (n: number) => `m-${String(n).padStart(32, '0')}`
-const loggedModel = (n: number, run: string, ...metrics: Metric[]): LoggedModel => ({
-  id: modelId(n),
-  name: 'm',
-  experimentId: '1',
-  created: null,
-  status: '',
-  artifactUri: '',
-  sourceRunId: run,
-  params: new Map(),
-  metrics,
-  tags: new Map(),
-})
-const run = (id: string, ...metrics: Metric[]): Run => ({
-  id,
-  name: null,
-  experimentId: '1',
-  user: null,
-  status: '',
-  deleted: false,
-  started: null,
-  ended: null,
-  params: new Map(),
-  metrics,
-  tags: new Map(),
-  datasets: [],
-  modelInputs: [],
-  modelOutputs: [],
-})
-const version = (number: string, source: string, runId: string | null): ModelVersion => ({
-  model: 'm',
-  version: number,
-  description: '',
-  created: null,
-  updated: null,
-  createdBy: null,
-  status: 'READY',
-  statusMessage: null,
-  stage: null,
-  source,
-  runId,
-  runLink: null,
-  tags: new Map(),
-  aliases: null,
-})
+const loggedModel = (n: number, run: string, ...metrics: Metric[]) =>
+  aLoggedModel({ id: modelId(n), sourceRunId: run, metrics })
+const run = (id: string, ...metrics: Metric[]) => aRun({ id, metrics })
+const version = (number: string, source: string, runId: string | null) =>
+  aVersion({ version: number, source, runId })
 const sourceOf = (n: number) => `mlflow-artifacts:/1/models/${modelId(n)}/artifacts`
 const point = (number: string, digest: string | null): VersionPoint => ({
   version: number,

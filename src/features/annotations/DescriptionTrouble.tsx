@@ -1,6 +1,5 @@
-import { Button } from '../../ui/Button'
-import { Note } from '../../ui/Note'
-import { UserText } from '../../ui/UserText'
+import { FailedChange } from '../common/FailedChange'
+import { LookAgain } from './LookAgain'
 import type { DescriptionEditing } from './useDescription'
 
 /** Why a description is not on the server, or not known to be; its text stays in the form. */
@@ -8,37 +7,18 @@ export function DescriptionTrouble({ editing }: { editing: DescriptionEditing })
   const { outcome } = editing
   switch (outcome?.kind) {
     case 'denied':
-      return (
-        <Note tone="fail" title="You may not change this description" live>
-          <UserText text={outcome.message} />
-        </Note>
-      )
     case 'refused':
-      return (
-        <Note tone="fail" title="The description was not changed" live>
-          <UserText text={outcome.message} />
-        </Note>
-      )
     case 'unknown':
       return (
-        <Note
-          tone="unknown"
-          title="Whether the description changed is not known"
-          live
-          actions={
-            <Button
-              onClick={() => void editing.look()}
-              closedBecause={editing.looking ? 'Reading it' : null}
-            >
-              Look again
-            </Button>
-          }
-        >
-          <p>
-            <UserText text={outcome.message} />
-          </p>
-          <p className="mt-1">It was sent once, and is not sent again by itself.</p>
-        </Note>
+        <FailedChange
+          outcome={outcome}
+          titles={{
+            denied: 'You may not change this description',
+            refused: 'The description was not changed',
+            unknown: 'Whether the description changed is not known',
+          }}
+          actions={outcome.kind === 'unknown' ? <LookAgain editing={editing} /> : undefined}
+        />
       )
     case 'written':
     case 'already-so':

@@ -7,6 +7,8 @@ import { Button } from '../../ui/Button'
 import { Note } from '../../ui/Note'
 import { UserText } from '../../ui/UserText'
 import { visibleText } from '../../ui/visibleText'
+import { FailedChange } from '../common/FailedChange'
+import { LookAgain } from './LookAgain'
 import type { TagEditing } from './useTags'
 
 interface Props {
@@ -56,37 +58,18 @@ function Trouble({
         />
       )
     case 'denied':
-      return (
-        <Note tone="fail" title={`You may not change ${tag}`} live>
-          <UserText text={outcome.message} />
-        </Note>
-      )
     case 'refused':
-      return (
-        <Note tone="fail" title={`${tag} was not changed`} live>
-          <UserText text={outcome.message} />
-        </Note>
-      )
     case 'unknown':
       return (
-        <Note
-          tone="unknown"
-          title={`Whether ${tag} changed is not known`}
-          live
-          actions={
-            <Button
-              onClick={() => void editing.look()}
-              closedBecause={editing.looking ? 'Reading it' : null}
-            >
-              Look again
-            </Button>
-          }
-        >
-          <p>
-            <UserText text={outcome.message} />
-          </p>
-          <p className="mt-1">It was sent once, and is not sent again by itself.</p>
-        </Note>
+        <FailedChange
+          outcome={outcome}
+          titles={{
+            denied: `You may not change ${tag}`,
+            refused: `${tag} was not changed`,
+            unknown: `Whether ${tag} changed is not known`,
+          }}
+          actions={outcome.kind === 'unknown' ? <LookAgain editing={editing} /> : undefined}
+        />
       )
     default:
       return outcome satisfies never

@@ -3,14 +3,13 @@ import { render } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { ReactNode } from 'react'
 import { MemoryRouter } from 'react-router'
-import { vi } from 'vitest'
 import { type App, AppContext } from '../../app'
 import type { Can, Capabilities, RegistryBackend } from '../../backends/backend'
-import type { AnnotationsBackend } from '../../backends/wings'
+import { annotationsIn } from '../../backends/annotationsIn'
 import { wingsOf } from '../../backends/wingsOf'
 import { makeQueries } from '../../queries/queries'
 import { createQueryClient } from '../../queries/queryClient'
-import type { ModelVersion, RegisteredModel } from '../../registry/model'
+import { aModel, aVersion } from '../../registry/examples'
 
 // For tests: an app on one model with one version in memory.
 
@@ -32,32 +31,22 @@ export function scriptedApp(start: Start = {}) {
     description: start.description ?? '',
     aliases: new Map(start.aliases),
   }
-  const model = (): RegisteredModel => ({
-    name: 'churn',
-    created: null,
-    updated: null,
-    latestVersion: '5',
-    latestVersions: [],
-    description: state.description,
-    tags: new Map(state.tags),
-    aliases: new Map(state.aliases),
-  })
-  const version = (): ModelVersion => ({
-    model: 'churn',
-    version: '5',
-    created: null,
-    updated: null,
-    createdBy: null,
-    status: 'READY',
-    statusMessage: null,
-    stage: null,
-    source: '',
-    runId: null,
-    runLink: null,
-    aliases: [],
-    description: state.description,
-    tags: new Map(state.tags),
-  })
+  const model = () =>
+    aModel({
+      name: 'churn',
+      latestVersion: '5',
+      description: state.description,
+      tags: new Map(state.tags),
+      aliases: new Map(state.aliases),
+    })
+  const version = () =>
+    aVersion({
+      model: 'churn',
+      version: '5',
+      aliases: [],
+      description: state.description,
+      tags: new Map(state.tags),
+    })
   const registry: RegistryBackend = {
     id: 'fake',
     capabilities: {
@@ -81,25 +70,7 @@ export function scriptedApp(start: Start = {}) {
     version: () => Promise.resolve(version()),
     aliasHolder: (_, alias) => Promise.resolve(state.aliases.get(alias) ?? null),
   }
-  const annotations = {
-    setTag: vi.fn<AnnotationsBackend['setTag']>((_, key, value) => {
-      state.tags.set(key, value)
-      return Promise.resolve()
-    }),
-    removeTag: vi.fn<AnnotationsBackend['removeTag']>((_, key) => {
-      state.tags.delete(key)
-      return Promise.resolve()
-    }),
-    describe: vi.fn<AnnotationsBackend['describe']>((_, text) => {
-      state.description = text
-      return Promise.resolve()
-    }),
-    removeAlias: vi.fn<AnnotationsBackend['removeAlias']>((_, alias, holder) => {
-      if (state.aliases.get(alias) !== holder) return Promise.resolve({ kind: 'held-by-other' })
-      state.aliases.delete(alias)
-      return Promise.resolve({ kind: 'written' })
-    }),
-  }
+  const annotations = annotationsIn(state)
   const backend = {
     answers: () => Promise.resolve(true),
     wings: wingsOf({ annotations: () => Promise.resolve(annotations) }),

@@ -7,7 +7,7 @@ import type { DescriptionChange } from '../../registry/annotation'
 import { planDescription } from '../../registry/descriptionPlan'
 import type { Subject } from '../../registry/subject'
 import { draftsOf, dropDraft, keepDraft, readDraft } from './drafts'
-import { outcomeOf } from './outcomeOf'
+import { outcomeOf } from '../common/outcomeOf'
 
 export type DescriptionEditing = ReturnType<typeof useDescription>
 

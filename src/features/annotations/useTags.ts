@@ -7,7 +7,7 @@ import type { ChangeOutcome } from '../../registry/change'
 import type { Tags } from '../../registry/model'
 import type { Subject } from '../../registry/subject'
 import { planTag, type TagDraft } from '../../registry/tagPlan'
-import { outcomeOf } from './outcomeOf'
+import { outcomeOf } from '../common/outcomeOf'
 
 /** What was done last, to be said once. */
 export interface Done {

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
 import type { AliasMove, MoveOutcome } from '../../registry/aliasMove'
 import { Note } from '../../ui/Note'
-import { UserText } from '../../ui/UserText'
-import { Alias, Version } from './MoveSentence'
+import { FailedChange } from '../common/FailedChange'
+import { Version } from './MoveSentence'
+import { PointsTo } from './PointsTo'
 
 interface Props {
   move: AliasMove
@@ -54,42 +55,20 @@ export function MoveOutcomeNote({ move, outcome, actions }: Props) {
         </Note>
       )
     case 'denied':
-      return (
-        <Note tone="fail" title={`You may not move @${alias}`} live actions={actions}>
-          <UserText text={outcome.message} />
-        </Note>
-      )
     case 'refused':
-      return (
-        <Note tone="fail" title={`@${alias} was not moved`} live actions={actions}>
-          <UserText text={outcome.message} />
-        </Note>
-      )
     case 'unknown':
       return (
-        <Note tone="unknown" title={`Whether @${alias} moved is not known`} live actions={actions}>
-          <p>
-            <UserText text={outcome.message} />
-          </p>
-          <p className="mt-1">It was sent once, and is not sent again by itself.</p>
-        </Note>
+        <FailedChange
+          outcome={outcome}
+          titles={{
+            denied: `You may not move @${alias}`,
+            refused: `@${alias} was not moved`,
+            unknown: `Whether @${alias} moved is not known`,
+          }}
+          actions={actions}
+        />
       )
     default:
       return outcome satisfies never
   }
-}
-
-function PointsTo({ alias, holder }: { alias: string; holder: string | null }) {
-  if (holder === null) {
-    return (
-      <>
-        <Alias name={alias} /> points to nothing now.
-      </>
-    )
-  }
-  return (
-    <>
-      <Alias name={alias} /> points to <Version of={holder} /> now.
-    </>
-  )
 }

@@ -2,8 +2,9 @@ import type { ReactNode } from 'react'
 import type { AliasRemoval } from '../../registry/annotation'
 import type { ChangeOutcome } from '../../registry/change'
 import { Note } from '../../ui/Note'
-import { UserText } from '../../ui/UserText'
-import { Alias, Version } from './MoveSentence'
+import { FailedChange } from '../common/FailedChange'
+import { Version } from './MoveSentence'
+import { PointsTo } from './PointsTo'
 
 interface Props {
   removal: AliasRemoval
@@ -30,8 +31,7 @@ export function RemoveOutcomeNote({ removal: { alias, from }, outcome, actions }
       return (
         <Note tone="warn" title={`Somebody else moved @${alias}`} live actions={actions}>
           <p>
-            <Alias name={alias} /> points to{' '}
-            {outcome.now === null ? 'nothing' : <Version of={outcome.now} />} now.
+            <PointsTo alias={alias} holder={outcome.now} />
           </p>
           <p className="mt-1">
             {outcome.when === 'before' ? (
@@ -45,30 +45,18 @@ export function RemoveOutcomeNote({ removal: { alias, from }, outcome, actions }
         </Note>
       )
     case 'denied':
-      return (
-        <Note tone="fail" title={`You may not delete @${alias}`} live actions={actions}>
-          <UserText text={outcome.message} />
-        </Note>
-      )
     case 'refused':
-      return (
-        <Note tone="fail" title={`@${alias} was not deleted`} live actions={actions}>
-          <UserText text={outcome.message} />
-        </Note>
-      )
     case 'unknown':
       return (
-        <Note
-          tone="unknown"
-          title={`Whether @${alias} was deleted is not known`}
-          live
+        <FailedChange
+          outcome={outcome}
+          titles={{
+            denied: `You may not delete @${alias}`,
+            refused: `@${alias} was not deleted`,
+            unknown: `Whether @${alias} was deleted is not known`,
+          }}
           actions={actions}
-        >
-          <p>
-            <UserText text={outcome.message} />
-          </p>
-          <p className="mt-1">It was sent once, and is not sent again by itself.</p>
-        </Note>
+        />
       )
     default:
       return outcome satisfies never

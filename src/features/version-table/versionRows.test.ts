@@ -1,23 +1,9 @@
 import { expect, test } from 'vitest'
-import type { ModelVersion } from '../../registry/model'
+import { aVersion } from '../../registry/examples'
 import { skippedOf, versionRows } from './versionRows'
 
-const version = (number: string): ModelVersion => ({
-  model: 'm',
-  version: number,
-  description: '',
-  created: null,
-  updated: null,
-  createdBy: null,
-  status: 'READY',
-  statusMessage: null,
-  stage: null,
-  source: 's3://x',
-  runId: null,
-  runLink: null,
-  tags: new Map([['a', 'b']]),
-  aliases: null,
-})
+const version = (number: string) =>
+  aVersion({ version: number, source: 's3://x', tags: new Map([['a', 'b']]) })
 const all = { aliases: { can: true }, tags: { can: true } } as const
 const none = {
   aliases: { can: false, because: 'none' },
