@@ -39,3 +39,16 @@ test('counts what the models have, the commonest first', () => {
     ],
   })
 })
+
+const staged = (...stages: (string | null)[]) => ({
+  ...model({}),
+  latestVersions: stages.map((stage) => ({ stage })),
+})
+
+test('a model counts once for a stage, however many of its versions are there', () => {
+  const { stages } = facetsOf([staged('Staging', 'Staging', null), staged('Staging', 'Production')])
+  expect(stages).toEqual([
+    { text: 'Staging', models: 2 },
+    { text: 'Production', models: 1 },
+  ])
+})

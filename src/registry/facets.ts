@@ -1,4 +1,4 @@
-import type { RegisteredModel } from './model'
+import type { ModelVersion, RegisteredModel } from './model'
 import { ownerOf } from './owner'
 
 /** What the models have, and how many of them each: commonest first. */
@@ -16,7 +16,9 @@ export interface Count {
 
 /** Counts over some models, which is all that can be said of a registry that gives no totals. */
 export function facetsOf(
-  models: readonly Pick<RegisteredModel, 'aliases' | 'tags' | 'latestVersions'>[],
+  models: readonly (Pick<RegisteredModel, 'aliases' | 'tags'> & {
+    latestVersions: readonly Pick<ModelVersion, 'stage'>[]
+  })[],
 ): Facets {
   const aliases = new Map<string, number>()
   const owners = new Map<string, number>()

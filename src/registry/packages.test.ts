@@ -10,13 +10,14 @@ const source = (file: string, ...lines: string[]) => ({
 
 test('a package is one row, however its name is written, with what each file says', () => {
   const { rows } = reconcile([
-    source('requirements.txt', 'Scikit_Learn==1.5.0', 'pandas'),
-    source('conda.yaml', 'scikit-learn==1.5.0', 'pip<=23.2.1'),
+    source('requirements.txt', 'Scikit_Learn==1.5.0', 'pandas', 'ruamel.yaml==0.18'),
+    source('conda.yaml', 'scikit-learn==1.5.0', 'pip<=23.2.1', 'ruamel-_.yaml==0.18'),
   ])
   expect(rows.map(({ name, state }) => `${name} ${state}`)).toEqual([
     'pandas unpinned',
     'pip unpinned',
     'Scikit_Learn pinned',
+    'ruamel.yaml pinned',
   ])
   expect(rows[2]?.asked.map(({ file }) => file)).toEqual(['requirements.txt', 'conda.yaml'])
 })
