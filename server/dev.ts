@@ -13,11 +13,12 @@ export type Handle = (request: IncomingMessage, response: ServerResponse) => Pro
 export function createHandle(port: number): Handle {
   const settings = readSettings([], thisComputer())
   if (typeof settings === 'string') throw new Error('No flags were given.')
-  const { backends, name, twoServers, credential, readOnlyBecause } = settings
+  const { backends, name, addresses, twoServers, credential, readOnlyBecause } = settings
   const forward = backends === null ? null : createForward(backends).forward
   const front = createFront({
     connection: backends === null ? 'mock' : 'server',
     name,
+    addresses,
     twoServers,
     credential,
     readOnlyBecause,

@@ -19,7 +19,10 @@ export function devFront(): Plugin {
     apply: (_config, { command, isPreview }) =>
       command === 'serve' && isPreview !== true && process.env.VITEST === undefined,
     // as for `npm start`; beyond this computer is what a built console is for
-    config: () => ({ server: { port: Number(process.env.PORT) || 4173 } }),
+    config: ({ server }) =>
+      server?.port === undefined
+        ? { server: { port: Number(process.env.PORT) || 4173 } }
+        : undefined,
     configureServer(server) {
       let loaded: { from: DevModule; handle: Handle } | null = null
       const handle = async (
