@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { Link } from 'react-router'
 import { useApp } from '../../app'
 import { paths } from '../../paths'
@@ -10,6 +10,7 @@ import { Popover } from '../../ui/Popover'
 import { Time } from '../../ui/Time'
 import { UserText } from '../../ui/UserText'
 import { type Visits, beginVisit, keepVisits, readVisits } from './shelf'
+import { useWhenQuiet } from './useWhenQuiet'
 
 const SHOWN = 50
 const browserStorage = () => localStorage
@@ -20,18 +21,12 @@ export function SinceLastVisit({ models }: { models: readonly RegisteredModel[] 
   const [visits, setVisits] = useState(() =>
     beginVisit(readVisits(key, browserStorage), new Date()),
   )
-  useEffect(() => {
-    const stored = readVisits(key, browserStorage)
-    // another tab of this visit may have seen more
-    const sameVisit = stored.last?.at.getTime() === visits.last?.at.getTime()
-    const now = seeMore(sameVisit ? stored.now : visits.now, models, new Date())
-    keepVisits(key, { last: visits.last, now }, browserStorage)
-  }, [key, models, visits])
+  const looked = useMemo(() => ({ key, models, visits }), [key, models, visits])
+  useWhenQuiet(noteLooked, looked)
 
   const { last } = visits
-  if (last === null) return null
-  const changes = changesSince(last, models)
-  if (changes.length === 0) return null
+  const changes = useMemo(() => (last === null ? [] : changesSince(last, models)), [last, models])
+  if (last === null || changes.length === 0) return null
   const dismiss = () => {
     const seen: Visits = { last: seeMore(last, models, new Date()), now: null }
     keepVisits(key, seen, browserStorage)
@@ -67,6 +62,20 @@ export function SinceLastVisit({ models }: { models: readonly RegisteredModel[] 
       </div>
     </Popover>
   )
+}
+
+interface Looked {
+  key: string
+  models: readonly RegisteredModel[]
+  visits: Visits
+}
+
+function noteLooked({ key, models, visits }: Looked) {
+  const stored = readVisits(key, browserStorage)
+  // another tab of this visit may have seen more
+  const sameVisit = stored.last?.at.getTime() === visits.last?.at.getTime()
+  const now = seeMore(sameVisit ? stored.now : visits.now, models, new Date())
+  keepVisits(key, { last: visits.last, now }, browserStorage)
 }
 
 const keyOf = (change: Change) =>
