@@ -99,19 +99,36 @@ function seedNamed(name: string): Seed {
   throw new MockFailure('no-such-seed', `The mock has no seed "${name}". It has: ${names}.`)
 }
 
+/** A seed may also be a file that `npm run record` wrote: below the project, for the page; anywhere, for mock-api. */
+const isFile = (name: string) => name.endsWith('.json')
+
+const isSeed = (name: string) => isFile(name) || SEEDS.has(name)
+
 /**
  * The seed `asked` for in the address, else the one `kept` for this tab, if it is still one. Throws MockFailure when the
  * asked one is none.
  */
 export function chooseSeed({ asked, kept }: { asked: string | null; kept: string | null }): string {
   if (asked !== null) {
-    seedNamed(asked)
+    if (!isFile(asked)) seedNamed(asked)
     return asked
   }
-  return kept !== null && SEEDS.has(kept) ? kept : DEFAULT_SEED
+  return kept !== null && isSeed(kept) ? kept : DEFAULT_SEED
+}
+
+/** Vite's dev server hands out what lies in the project; a built console does not. */
+async function fetchFile(name: string): Promise<string> {
+  const response = await fetch(`/${name.replace(/^[./]+/, '')}`)
+  if (response.ok) return response.text()
+  throw new MockFailure(
+    'no-such-seed',
+    `There is no ${name} here: \`npm run dev\` finds it in the project.`,
+  )
 }
 
 /** Throws MockFailure for a name that is none. */
-export async function plant(name: string): Promise<World> {
-  return seedNamed(name).plant()
+export async function plant(name: string, readFile = fetchFile): Promise<World> {
+  if (!isFile(name)) return seedNamed(name).plant()
+  const { grow } = await import('./recording')
+  return grow(await readFile(name), name)
 }

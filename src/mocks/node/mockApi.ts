@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { MockFailure } from '../../registry/mockFailure'
 import { serveMock } from '../node'
 import { PEOPLE } from '../people'
@@ -5,7 +6,16 @@ import { plant } from '../seeds'
 import { invite } from '../seeds/people'
 import { createServer } from '../server'
 import type { World } from '../world'
-import { OptionError, type Options, readOptions, USAGE } from './options'
+import { OptionError } from './optionError'
+import { type Options, readOptions, USAGE } from './options'
+
+async function readSeedFile(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8')
+  } catch {
+    throw new OptionError(`--seed ${path} can't be read.`)
+  }
+}
 
 /** Seeds that make no sense to anybody who needs no sign-in. */
 const ABOUT_SIGN_IN = new Set(['people', 'closed', 'expired'])
@@ -37,7 +47,7 @@ export async function main(argv: readonly string[]): Promise<void> {
 }
 
 async function run(options: Options) {
-  const world = await plant(options.seed)
+  const world = await plant(options.seed, readSeedFile)
   if (options.auth) invite(world)
   else if (!ABOUT_SIGN_IN.has(options.seed)) letAnybodyIn(world)
   if (options.clock === 'real') for (const each of worldsOf(world)) each.clock = realTime

@@ -1,5 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { MLFLOW_VERSION } from '../handlers/server'
+import { OptionError } from './optionError'
 import { DEFAULT_SEED, SEEDS } from '../seeds'
 
 export const USAGE = `Usage: npm run mock-api -- [options]
@@ -8,7 +9,8 @@ Serves the mock, an MLflow ${MLFLOW_VERSION} REST server in memory, for any clie
 
   --port <number>   5000; 0 for any that is free (PORT)
   --host <address>  127.0.0.1 (HOST)
-  --seed <name>     what is in it, ${DEFAULT_SEED} if not said: ${[...SEEDS.keys()].join(', ')}
+  --seed <name>     what is in it, ${DEFAULT_SEED} if not said: ${[...SEEDS.keys()].join(', ')};
+                    or a file that \`npm run record\` wrote
   --auth            ask for a sign-in (basic auth); the people of the seed can, and those
                     of src/mocks/people.json. Without it only the seeds people, closed and
                     expired ask
@@ -33,9 +35,6 @@ export interface Options {
   auth: boolean
   clock: 'real' | 'seed'
 }
-
-/** What was asked for can't be done; the message is one line. */
-export class OptionError extends Error {}
 
 /** Flags win over the environment, and an empty variable is an unset one. */
 export function readOptions(
