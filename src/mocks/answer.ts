@@ -1,3 +1,5 @@
+import { answerFile, type Condition } from './fileAnswer'
+
 /** What a handler says, before it becomes a Response; middleware may look into the JSON. */
 export type Answer =
   | { kind: 'json'; status: number; body: object }
@@ -115,7 +117,10 @@ const IMAGE = new Map([
 ])
 const TEXT_FILE = /(^|\/)(MLmodel|MLproject)$|\.(txt|ya?ml|json|md|csv|py|log|cfg|ini|toml)$/
 
-export function toResponse(answer: Answer): Response {
+const ALL: Condition = { noneMatch: null, range: null, ifRange: null }
+
+/** `condition`: of the request, where a file may be the answer. */
+export function toResponse(answer: Answer, condition = ALL): Response {
   const headers = new Headers({
     'x-content-type-options': 'nosniff',
     'x-frame-options': 'SAMEORIGIN',
@@ -140,7 +145,7 @@ export function toResponse(answer: Answer): Response {
       const type = TEXT_FILE.test(name) ? 'text/plain' : image
       headers.set('content-type', type ?? 'application/octet-stream')
       headers.set('content-disposition', `attachment; filename=${encodeURIComponent(name)}`)
-      return new Response(answer.content, { headers })
+      return answerFile(answer.content, headers, condition)
     }
     default:
       return answer satisfies never

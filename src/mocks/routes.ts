@@ -21,6 +21,7 @@ import * as runs from './handlers/runs'
 import * as runSearch from './handlers/runSearch'
 import * as server from './handlers/server'
 import * as users from './handlers/users'
+import * as webhooks from './handlers/webhooks'
 import * as workspaces from './handlers/workspaces'
 import type { Viewer } from './auth/viewer'
 import type { World } from './world'
@@ -116,6 +117,9 @@ const API: Readonly<Record<string, Methods>> = {
   '2.0/mlflow-artifacts/mpu/complete/:path': { POST: artifactProxy.completeMultipart },
   '2.0/mlflow-artifacts/mpu/abort/:path': { POST: artifactProxy.abortMultipart },
   '2.0/mlflow-artifacts/presigned/:path': { GET: artifactProxy.presigned },
+  '2.0/mlflow/webhooks': { GET: webhooks.list, POST: webhooks.create },
+  '2.0/mlflow/webhooks/:id': { GET: webhooks.find, PATCH: webhooks.find, DELETE: webhooks.find },
+  '2.0/mlflow/webhooks/:id/test': { POST: webhooks.find },
   '3.0/mlflow/server-info': { GET: server.info },
   '3.0/mlflow/workspaces': { GET: workspaces.list },
 }

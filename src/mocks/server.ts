@@ -5,6 +5,7 @@ import { mayAsk } from './auth/rules'
 import { Viewer } from './auth/viewer'
 import { withhold } from './auth/withhold'
 import { worldOf } from './handlers/workspaces'
+import { conditionOf } from './fileAnswer'
 import { type Route, route } from './routes'
 import type { World } from './world'
 
@@ -97,6 +98,6 @@ export function createServer(world: World, onWrite?: (write: Write) => void): Se
       })
     }
     if (asked.latency !== null) await later(asked.latency(ask))
-    return toResponse(answered)
+    return toResponse(answered, conditionOf(request.headers))
   }
 }

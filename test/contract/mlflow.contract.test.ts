@@ -10,6 +10,7 @@ import { SEARCHES } from './questions/searches'
 import { SOURCES } from './questions/sources'
 import { TAG_RULES } from './questions/tagRules'
 import { TRACKING_SEARCHES } from './questions/tracking'
+import { WEBHOOKS } from './questions/webhooks'
 import { REFUSED_WRITES } from './questions/writes'
 import { STORIES } from './stories'
 
@@ -23,6 +24,7 @@ const QUESTIONS = [
   ...TAG_RULES,
   ...SOURCES,
   ...PROTOCOL,
+  ...WEBHOOKS,
 ]
 
 /** A mock set up like the real server; stopped when the suite around it ends. */

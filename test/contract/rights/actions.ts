@@ -257,6 +257,8 @@ export const ACTIONS_ON_PEOPLE: readonly Action[] = [
   ),
   send('reads a missing role', { target: `${v3('roles/get')}?role_id=999999` }),
   send('lists all roles of a missing workspace', { target: `${v3('roles/list')}?workspace=nope` }),
+  send('looks for webhooks', { target: api('webhooks') }),
+  send('reads a missing webhook', { target: api('webhooks/nope') }),
   send('an unknown path', { target: '/nope' }),
   send('a wrong method', post('registered-models/search', {})),
   send('asks the version of the server', { target: '/version' }),
