@@ -220,7 +220,7 @@ async function lockfile() {
 /** @returns {Promise<Result>} */
 async function commands() {
   const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
-  const unknown = ['README.md', 'docs/ARCHITECTURE.md'].flatMap((path) =>
+  const unknown = ['README.md', 'docs/ARCHITECTURE.md', 'docs/performance.md'].flatMap((path) =>
     unknownCommands(readFileSync(join(ROOT, path), 'utf8'), scripts).map(
       (command) => `${path}: there is no ${command}`,
     ),
@@ -229,9 +229,12 @@ async function commands() {
     run('npm', ['start', '--silent', '--', '--help']),
     run('npm', ['test', '--silent', '--', '--help']),
     run(process.execPath, ['bin/mlflow-ringside.mjs', '--help']),
+    run('npm', ['run', '--silent', 'bench', '--', '--help']),
   ])
   const failed = helps.filter(({ code }) => code !== 0).map(({ output }) => `--help:\n${output}`)
-  const faults = [...unknown, ...failed]
+  const bench = await run('npm', ['run', '--silent', 'bench', '--', '--quick'])
+  const slow = bench.code === 0 ? [] : [`npm run bench -- --quick:\n${bench.output}`]
+  const faults = [...unknown, ...failed, ...slow]
   return one(faults.length === 0, faults.join('\n'))
 }
 
@@ -310,6 +313,7 @@ export const STEPS = [
   {
     id: 'commands',
     title: 'commands of the documents',
+    chromium: true,
     built: true,
     run: commands,
   },

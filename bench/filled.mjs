@@ -1,0 +1,22 @@
+import { mkdtempSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { tmpdir } from 'node:os'
+import { startMlflow } from '../test/mlflow.mjs'
+import { removeAtExit, run } from '../test/runner/processes.mjs'
+
+/**
+ * A real MLflow with so many models, four versions each; gone when this process ends.
+ * @param {{ python: string, models: number }} options
+ */
+export async function startFilledMlflow({ python, models }) {
+  const dir = mkdtempSync(join(tmpdir(), 'ringside-bench-'))
+  removeAtExit(dir)
+  // its first start makes the tables
+  const server = await startMlflow({ python, dir })
+  const script = fileURLToPath(new URL('fill.py', import.meta.url))
+  const database = `sqlite:///${join(dir, 'mlflow.db')}`
+  const { code, output } = await run(python, [script, database, String(models)])
+  if (code !== 0) throw new Error(`fill.py failed:\n${output.slice(-4000)}`)
+  return server
+}
