@@ -1,4 +1,5 @@
 import { answerFile, type Condition } from './fileAnswer'
+import { contentDisposition, mimeType } from './fileHeaders'
 
 /** What a handler says, before it becomes a Response; middleware may look into the JSON. */
 export type Answer =
@@ -107,16 +108,6 @@ const ascii = (text: string) =>
 const finite = (_key: string, value: unknown) =>
   typeof value === 'number' && !Number.isFinite(value) ? String(value) : value
 
-// What Python's mimetypes and MLflow's list of text files call text; pictures have their type, the rest is octets.
-const IMAGE = new Map([
-  ['png', 'image/png'],
-  ['jpg', 'image/jpeg'],
-  ['jpeg', 'image/jpeg'],
-  ['gif', 'image/gif'],
-  ['svg', 'image/svg+xml'],
-])
-const TEXT_FILE = /(^|\/)(MLmodel|MLproject)$|\.(txt|ya?ml|json|md|csv|py|log|cfg|ini|toml)$/
-
 const ALL: Condition = { noneMatch: null, range: null, ifRange: null }
 
 /** `condition`: of the request, where a file may be the answer. */
@@ -141,10 +132,8 @@ export function toResponse(answer: Answer, condition = ALL): Response {
       return new Response(answer.text || null, { status: answer.status, headers })
     case 'file': {
       const name = answer.name.split('/').at(-1) ?? ''
-      const image = IMAGE.get(name.split('.').at(-1) ?? '')
-      const type = TEXT_FILE.test(name) ? 'text/plain' : image
-      headers.set('content-type', type ?? 'application/octet-stream')
-      headers.set('content-disposition', `attachment; filename=${encodeURIComponent(name)}`)
+      headers.set('content-type', mimeType(name))
+      headers.set('content-disposition', contentDisposition(name))
       return answerFile(answer.content, headers, condition)
     }
     default:

@@ -1,4 +1,5 @@
 import { type Answer, FlaskPage, invalid, type MlflowFailure } from './answer'
+import { pythonType } from './pythonType'
 
 export type Upload = Uint8Array<ArrayBuffer> | { size: number }
 
@@ -98,19 +99,6 @@ function saidTwice(body: ReadonlyMap<string, unknown>): MlflowFailure | null {
 
 const isDigits = (value: unknown) => typeof value === 'string' && /^[+-]?\d+$/.test(value)
 
-const PYTHON = new Map([
-  ['string', 'str'],
-  ['boolean', 'bool'],
-])
-
-/** As Python calls it. */
-function kind(value: unknown): string {
-  if (value === null) return 'NoneType'
-  if (Array.isArray(value)) return 'list'
-  if (typeof value === 'number') return Number.isInteger(value) ? 'int' : 'float'
-  return PYTHON.get(typeof value) ?? 'dict'
-}
-
 /**
  * Parameters of one request, read as MLflow reads them: from the query of a GET, else from the body; checked in the order
  * in which a handler asks for them.
@@ -138,7 +126,7 @@ export class Params {
 
   private refuse(key: string, value: unknown) {
     return invalid(
-      `Invalid value ${JSON.stringify(value)} for parameter '${key}' supplied:  Hint: Value was of type '${kind(value)}'. See the API docs for more information about request parameters.`,
+      `Invalid value ${JSON.stringify(value)} for parameter '${key}' supplied:  Hint: Value was of type '${pythonType(value)}'. See the API docs for more information about request parameters.`,
     )
   }
 

@@ -1,6 +1,6 @@
 import { type Answer, FlaskPage, MlflowFailure, toResponse } from './answer'
 import { type Ask, isUpload, Params, readAsk, type Upload } from './ask'
-import { DENIED, isOpen, UNAUTHENTICATED, whoAsks } from './auth/enter'
+import { DENIED, isOpen, refused, UNAUTHENTICATED, whoAsks } from './auth/enter'
 import { mayAsk } from './auth/rules'
 import { Viewer } from './auth/viewer'
 import { withhold } from './auth/withhold'
@@ -28,7 +28,7 @@ const optionsOf = ({ methods, pattern }: Route): Answer => ({
 function dispatch(world: World, ask: Ask): Answer {
   const signIn = world.people.size > 0
   const person = signIn ? whoAsks(world, ask.authorization) : null
-  if (signIn && !person && !isOpen(ask.path)) return UNAUTHENTICATED
+  if (signIn && !person && !isOpen(ask.path)) return refused(UNAUTHENTICATED, ask)
   const found = route(ask.method, ask.path, signIn)
   const params = new Params(ask)
   const viewer = new Viewer(world, person)
@@ -36,7 +36,7 @@ function dispatch(world: World, ask: Ask): Answer {
   if (
     !mayAsk(world, viewer, { method, params, pattern: found?.pattern ?? '', id: found?.id ?? '' })
   )
-    return DENIED
+    return refused(DENIED, ask)
   if (!found) throw new FlaskPage(404)
   if (method === 'OPTIONS') return optionsOf(found)
   if (!found.handler) throw new FlaskPage(405)

@@ -46,3 +46,14 @@ export const DENIED: Answer = {
   type: 'text/html; charset=utf-8',
   text: 'Permission denied',
 }
+
+/** Files that are streamed are served by another framework than the rest, which calls its words plain text. */
+const isStreamed = ({ method, path }: { method: string; path: string }) =>
+  (method === 'GET' || method === 'PUT') &&
+  /^\/(ajax-)?api\/2\.0\/mlflow-artifacts\/artifacts\//.test(path)
+
+/** The refusal of somebody, as the framework in question words it. */
+export const refused = (refusal: Answer, ask: { method: string; path: string }): Answer =>
+  refusal.kind === 'text' && isStreamed(ask)
+    ? { ...refusal, type: 'text/plain; charset=utf-8' }
+    : refusal

@@ -168,7 +168,7 @@ const artifact =
       return false
     }
     const [, experimentId, rest = ''] = /^(\d+)(?:\/(.*))?$/s.exec(path) ?? []
-    if (experimentId === undefined) return viewer.allows({ type: 'workspace', id: '' }, act)
+    if (experimentId === undefined) return viewer.allowedToAll(act)
     const own = { type: 'experiment', id: readExperimentId(experimentId) }
     const types = typesOf(
       rest.split('/').filter((segment) => segment !== ''),

@@ -59,6 +59,11 @@ export class Viewer {
     return allows(this.level(key), act)
   }
 
+  /** Where nothing can be granted. */
+  allowedToAll(act: Act): boolean {
+    return this.seesAll || allows(this.byDefault, act)
+  }
+
   /** A list also takes what the whole workspace is granted; asking for one thing doesn't, as in MLflow. */
   private lists(key: Key): boolean {
     return this.may({ ...key, act: 'read', otherwise: { type: 'workspace', id: '*' } })

@@ -5,7 +5,7 @@ import { emptyWorld } from '../../../src/mocks/world'
 import { ADMIN } from '../../mlflow.mjs'
 import { at, type Question, type Server, serverAt } from '../ask'
 import { API, post, PREFIX } from '../fixture'
-import { EXPERIMENT, GUARDED_PROMPT, MODEL, personOf, PLAIN, SORTS } from './people'
+import { EXPERIMENT, GUARDED_PROMPT, MODEL, personOf, PLAIN, type Sort, SORTS } from './people'
 
 /** Ids that a server chose itself. */
 export interface Ids {
@@ -39,8 +39,10 @@ async function must(admin: Server, question: Question): Promise<unknown> {
   return reply.json
 }
 
-async function addPeople(admin: Server, ids: Ids) {
-  for (const [sort, { own, byRole = [] }] of SORTS) {
+type Sorts = ReadonlyMap<string, Sort>
+
+async function addPeople(admin: Server, ids: Ids, sorts: Sorts) {
+  for (const [sort, { own, byRole = [] }] of sorts) {
     const { username, password } = personOf(sort)
     await must(admin, post('users/create', { username, password }))
     const id = (pattern: string) => (pattern === EXPERIMENT ? ids.experiment : pattern)
@@ -116,7 +118,7 @@ const asking = (url: string, ids: Ids): Place => ({
 })
 
 /** Two mocks on one world: what everybody may do by default differs, as between the real servers. */
-export async function mockPlaces() {
+export async function mockPlaces(sorts: Sorts = SORTS) {
   const world = emptyWorld()
   addPerson(world, ADMIN.username, ADMIN.password, true)
   const open = await serveMock(createServer(world))
@@ -124,7 +126,7 @@ export async function mockPlaces() {
   const admin = serverAt(open.url, ADMIN)
   const ids = await addTracking(admin)
   await addModels(admin, ids)
-  await addPeople(admin, ids)
+  await addPeople(admin, ids, sorts)
   return {
     open: asking(open.url, ids),
     closed: asking(closed.url, ids),
@@ -133,10 +135,10 @@ export async function mockPlaces() {
 }
 
 /** Two real servers on the same data, by their addresses. */
-export async function realPlaces(url: string, closedUrl: string) {
+export async function realPlaces(url: string, closedUrl: string, sorts: Sorts = SORTS) {
   const admin = serverAt(url, ADMIN)
   const ids = await addTracking(admin)
   await addModels(admin, ids)
-  await addPeople(admin, ids)
+  await addPeople(admin, ids, sorts)
   return { open: asking(url, ids), closed: asking(closedUrl, ids) }
 }

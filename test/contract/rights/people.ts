@@ -72,3 +72,61 @@ export const personOf = (sort: string) => ({
   username: `${PREFIX}-${slug(sort)}`,
   password: `${PREFIX}-password`,
 })
+
+const onExperiment = (level: string): Sort => ({ own: [['experiment', EXPERIMENT, level]] })
+
+/** Those who differ in what they may do with runs, logged models and files. */
+export const TRACKING_SORTS: ReadonlyMap<string, Sort> = new Map([
+  ['nothing', { own: [] }],
+  ['experiment READ', onExperiment('READ')],
+  ['experiment EDIT', onExperiment('EDIT')],
+  ['experiment MANAGE', onExperiment('MANAGE')],
+  ['experiment DENY', onExperiment('DENY')],
+  [
+    'experiment readable, runs editable',
+    {
+      own: [
+        ['experiment', EXPERIMENT, 'READ'],
+        ['run', '*', 'EDIT'],
+      ],
+    },
+  ],
+  [
+    'experiment managed, runs readable',
+    {
+      own: [
+        ['experiment', EXPERIMENT, 'MANAGE'],
+        ['run', '*', 'READ'],
+      ],
+    },
+  ],
+  [
+    'experiment managed, runs denied',
+    {
+      own: [
+        ['experiment', EXPERIMENT, 'MANAGE'],
+        ['run', '*', 'DENY'],
+      ],
+    },
+  ],
+  [
+    'experiment editable, logged models readable',
+    {
+      own: [
+        ['experiment', EXPERIMENT, 'EDIT'],
+        ['logged_model', '*', 'READ'],
+      ],
+    },
+  ],
+  [
+    'experiment managed, logged models denied',
+    {
+      own: [
+        ['experiment', EXPERIMENT, 'MANAGE'],
+        ['logged_model', '*', 'DENY'],
+      ],
+    },
+  ],
+  ['all experiments denied', { own: [['experiment', '*', 'DENY']] }],
+  ['the workspace managed', { own: [], byRole: [['workspace', '*', 'MANAGE']] }],
+])
