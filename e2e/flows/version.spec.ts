@@ -81,7 +81,7 @@ test('a nested input is folded and unfolded by keyboard', async ({ page }) => {
   await expect(inputs.getByRole('rowheader', { name: /in messages/ })).toHaveCount(0)
   await page.keyboard.press('Enter')
   await expectRow(inputs, { Name: 'role in messages', Type: 'string' })
-  await expect(page.getByRole('table', { name: 'Params' })).toBeVisible()
+  await expect(region(page, 'Signature').getByRole('table', { name: 'Params' })).toBeVisible()
   await expectNoAxeViolations(page)
 })
 

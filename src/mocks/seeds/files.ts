@@ -1,11 +1,24 @@
 import { addFile, type World } from '../world'
 
 // Text files of small models, logged by a real MLflow: make_files.py.
-const FILES = import.meta.glob<string>('./files/*/*', {
+const FILES = import.meta.glob<string>(['./files/*/*', '!./files/*/*.onnx'], {
   query: '?raw',
   import: 'default',
   eager: true,
 })
+
+// As data: addresses; a graph without its weights is small.
+const GRAPHS = import.meta.glob<string>('./files/*/*.onnx', {
+  query: '?url&inline',
+  import: 'default',
+  eager: true,
+})
+
+const bytesOf = (address: string) =>
+  Uint8Array.from(atob(address.slice(address.indexOf(',') + 1)), (letter) => letter.charCodeAt(0))
+
+const isOf = (path: string, name: string) => path.split('/')[2] === name
+const fileName = (path: string) => path.slice(path.lastIndexOf('/') + 1)
 
 /** What stands for the marks of a file. */
 export interface Marks {
@@ -22,9 +35,10 @@ export interface Marks {
 export function addModelFiles(world: World, root: string, name: string, marks: Marks) {
   const filled = new Map(Object.entries(marks))
   for (const [path, text] of Object.entries(FILES)) {
-    const [, , folder, file] = path.split('/')
-    if (folder !== name || file === undefined) continue
+    if (!isOf(path, name)) continue
     const own = text.replace(/@(\w+)@/g, (mark, key: string) => filled.get(key) ?? mark)
-    addFile(world, `${root}/${file}`, own)
+    addFile(world, `${root}/${fileName(path)}`, own)
   }
+  for (const [path, address] of Object.entries(GRAPHS))
+    if (isOf(path, name)) addFile(world, `${root}/${fileName(path)}`, bytesOf(address))
 }

@@ -1,9 +1,11 @@
 """Make the files that Northbank's versions hold, with a real MLflow.
 
-    python make_files.py        (needs mlflow 3, scikit-learn, pandas, skl2onnx, onnx)
+    python make_files.py        (needs mlflow 3, scikit-learn, pandas, skl2onnx, onnx, lightgbm, transformers 5)
 
 Logs one small model per name below and keeps its text files under files/<name>/. Ids, dates and sizes become @marks@,
-which the seed fills in, so that a file agrees with the version it belongs to. Weights are not kept.
+which the seed fills in, so that a file agrees with the version it belongs to. Weights are not kept, except the graph of
+an ONNX model. A large language model is logged from a checkpoint that has a configuration, a tokenizer and no weights,
+so that PyTorch is not needed: see support_summariser_lm.
 """
 import json
 import logging
@@ -12,26 +14,32 @@ import pathlib
 import re
 import shutil
 import tempfile
+import uuid
 
 os.environ.setdefault("MLFLOW_DISABLE_TELEMETRY", "true")
 
+import lightgbm
 import mlflow
 import numpy as np
 import pandas as pd
+import transformers
 from mlflow.models import ModelSignature, infer_signature
 from mlflow.types import ColSpec, ParamSchema, ParamSpec, Schema, TensorSpec
 from mlflow.types.schema import AnyType, Array, DataType, Map, Object, Property
+from onnx import numpy_helper
 from skl2onnx import to_onnx
 from sklearn.compose import make_column_selector, make_column_transformer
 from sklearn.ensemble import GradientBoostingRegressor, HistGradientBoostingClassifier
-from sklearn.linear_model import LinearRegression, LogisticRegression
+from sklearn.linear_model import LinearRegression
+from sklearn.neural_network import MLPClassifier
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import OneHotEncoder
+from tokenizers import Tokenizer, models, pre_tokenizers
 
 logging.getLogger("mlflow").setLevel(logging.ERROR)
 FILES = pathlib.Path(__file__).parent / "files"
 KEPT = ("MLmodel", "conda.yaml", "python_env.yaml", "requirements.txt", "input_example.json",
-        "serving_input_example.json")
+        "serving_input_example.json", "model.onnx")
 RNG = np.random.default_rng(11)
 N = 60
 
@@ -145,10 +153,16 @@ def demand_forecast(name):
 
 
 def meter_reader_edge(name):
+    """Its weights lie in a file beside the graph, as MLflow saves ONNX by default. onnx names that file by a uuid1."""
     x = RNG.random((N, 64)).astype(np.float32)
-    digits = LogisticRegression(max_iter=200).fit(x, np.arange(N) % 10)
+    digits = MLPClassifier((48,), max_iter=5, random_state=11).fit(x, np.arange(N) % 10)
+    uuid.uuid1 = lambda: "weights"
+    graph = to_onnx(digits, x[:1], options={"zipmap": False})
+    # only raw bytes can lie elsewhere
+    for weights in graph.graph.initializer:
+        weights.CopyFrom(numpy_helper.from_array(numpy_helper.to_array(weights), weights.name))
     mlflow.onnx.log_model(
-        to_onnx(digits, x[:1], options={"zipmap": False}), name=name, input_example=x[:2],
+        graph, name=name, input_example=x[:2],
         pip_requirements=["onnx==1.23.2", "onnxruntime==1.32.0"],
         signature=ModelSignature(
             Schema([TensorSpec(np.dtype("float32"), (-1, 64), "X")]),
@@ -166,6 +180,42 @@ def support_summariser(name):
                             ParamSpec("stop", DataType.string, ["\n\n", "Agent:"], shape=(-1,))])),
            input_example=({"conversation": ["Customer: my card was swallowed in Leeds."], "language": ["en"]},
                           {"max_new_tokens": 120}))
+
+
+def checkpoint(folder):
+    """What a language model's folder holds, less the weights."""
+    folder.mkdir()
+    words = Tokenizer(models.WordLevel({"<s>": 0, "</s>": 1, "<unk>": 2}, unk_token="<unk>"))
+    words.pre_tokenizer = pre_tokenizers.Whitespace()
+    tokenizer = transformers.PreTrainedTokenizerFast(
+        tokenizer_object=words, bos_token="<s>", eos_token="</s>", unk_token="<unk>")
+    tokenizer.save_pretrained(folder)
+    config = transformers.LlamaConfig()
+    config.architectures = ["LlamaForCausalLM"]
+    config.save_pretrained(folder)
+    return str(folder)
+
+
+def support_summariser_lm(name):
+    # without PyTorch, transformers has the pipeline's name in place of its class, and MLflow asks for the class
+    transformers.pipelines.SUPPORTED_TASKS["text-generation"]["impl"] = type("TextGenerationPipeline", (), {})
+    prompt = "summarise-conversation"
+    for template in ("Summarise {{conversation}}", "Summarise for the next agent, in {{language}}: {{conversation}}"):
+        mlflow.genai.register_prompt(name=prompt, template=template)
+    with tempfile.TemporaryDirectory() as folder:
+        mlflow.transformers.log_model(
+            checkpoint(pathlib.Path(folder) / "base-7b"), name=name, task="text-generation",
+            torch_dtype="torch.bfloat16", prompts=[f"prompts:/{prompt}/2"],
+            pip_requirements=["torch==2.7.1", "transformers==5.24.0", "accelerate==1.9.0"],
+            signature=ModelSignature(
+                Schema([ColSpec(DataType.string, "conversation")]),
+                Schema([ColSpec(DataType.string, "summary")]),
+                ParamSchema([ParamSpec("language", DataType.string, "en"),
+                             ParamSpec("max_new_tokens", DataType.integer, 256),
+                             ParamSpec("temperature", DataType.double, 0.2),
+                             ParamSpec("stop", DataType.string, ["\n\n", "Agent:"], shape=(-1,))])),
+            input_example=({"conversation": ["Customer: my card was swallowed in Leeds."]},
+                           {"max_new_tokens": 120, "language": "en"}))
 
 
 def router_signature(voice):
@@ -202,6 +252,46 @@ def kyc_match(name):
         infer_signature(x).inputs, Schema([ColSpec(DataType.double, "score"), ColSpec(DataType.boolean, "hit")])))
 
 
+ACCOUNTS = pd.DataFrame({
+    "customer_age": np.arange(N) % 60 + 18, "tenure_months": np.arange(N) % 120, "balance": np.arange(N) * 37.5,
+    "products": np.arange(N) % 5 + 1, "channel": ["branch", "app", "broker"] * (N // 3)})
+SERIES = pd.DataFrame({
+    "day": pd.date_range("2026-01-01", periods=N), "level_7d": np.arange(N) * 1.5, "is_holiday": np.arange(N) % 9 == 0})
+
+
+def tabular_score(name):
+    sklearn(name, ACCOUNTS, signature=ModelSignature(
+        infer_signature(ACCOUNTS).inputs, Schema([ColSpec(DataType.double, "score")])))
+
+
+def boosted_score(name):
+    x = ACCOUNTS.drop(columns="channel").astype("float64")
+    mlflow.lightgbm.log_model(
+        lightgbm.train({"verbose": -1, "min_data": 1}, lightgbm.Dataset(x, np.arange(N) % 2), 3), name=name,
+        signature=ModelSignature(infer_signature(x).inputs, Schema([ColSpec(DataType.double, "score")])),
+        input_example=x.head(2), pip_requirements=["lightgbm==4.7.0", "pandas==3.1.1"])
+
+
+def series_forecast(name):
+    mlflow.sklearn.log_model(
+        GradientBoostingRegressor(n_estimators=3).fit(SERIES[["level_7d"]], SERIES.level_7d), name=name,
+        signature=infer_signature(SERIES, pd.DataFrame({"level": [1.5]})), input_example=SERIES.head(2),
+        pip_requirements=["scikit-learn", "pandas>=2"], serialization_format="cloudpickle")
+
+
+def text_tags(name):
+    python(name, pip_requirements=["sentence-transformers==5.1.0"], signature=ModelSignature(
+        Schema([ColSpec(DataType.string, "text")]),
+        Schema([ColSpec(DataType.string, "label"), ColSpec(DataType.float, "confidence")])),
+        input_example=pd.DataFrame({"text": ["My card was swallowed in Leeds."]}))
+
+
+def document_fields(name):
+    python(name, pip_requirements=["onnxruntime==1.32.0", "pillow==12.0.0"], signature=ModelSignature(
+        Schema([TensorSpec(np.dtype("uint8"), (-1, -1, -1, 3))]),
+        Schema([TensorSpec(np.dtype("float32"), (-1, 24))])))
+
+
 def collections_legacy(folder):
     """Saved, not logged: as MLflow 2 left it, without a logged model."""
     mlflow.sklearn.save_model(fit(CHURN), folder, signature=infer_signature(CHURN, np.array([0.5])),
@@ -216,6 +306,9 @@ def keep(name, folder, ids=()):
         path = folder / file
         if not path.exists():
             continue
+        if file == "model.onnx":
+            shutil.copy(path, target / file)
+            continue
         text = path.read_text()
         for mark, id_ in ids:
             text = text.replace(id_, mark)
@@ -223,6 +316,7 @@ def keep(name, folder, ids=()):
             text = re.sub(r"(?m)^artifact_path: .*$",
                           "artifact_path: mlflow-artifacts:/@experiment_id@/models/@model_id@/artifacts", text)
             text = re.sub(r"(?m)^model_size_bytes: .*$", "model_size_bytes: @size@", text)
+            text = re.sub(r"(?m)^(    source_model_name: ).*$", r"\1northbank/base-7b", text)
             text = re.sub(r"(?m)^utc_time_created: .*$", "utc_time_created: '@created@'", text)
             text = re.sub(r"(?m)^model_uuid: .*$", "model_uuid: @model_uuid@", text)
         (target / file).write_text(text)
@@ -236,7 +330,8 @@ def main():
         mlflow.set_experiment("files")
         for log in (card_fraud, credit_default_pd, credit_default_pd_income, churn_retention, aml_alerts, pricing,
                     lead_score, claims_triage, demand_forecast, meter_reader_edge, support_summariser, ticket_router,
-                    ticket_router_voice, kyc_match):
+                    ticket_router_voice, kyc_match, support_summariser_lm, tabular_score, boosted_score,
+                    series_forecast, text_tags, document_fields):
             name = log.__name__.replace("_", "-")
             with mlflow.start_run() as run:
                 log(name)

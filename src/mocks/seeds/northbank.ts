@@ -1,6 +1,7 @@
 import { emptyWorld } from '../world'
 import { addCrime } from './northbank/crime'
 import { addCustomers } from './northbank/customers'
+import { addFleet } from './northbank/fleet'
 import { addOperations } from './northbank/operations'
 import { addRisk } from './northbank/risk'
 import { addSupport } from './northbank/support'
@@ -13,5 +14,6 @@ export function northbank() {
   addCustomers(world)
   addSupport(world)
   addOperations(world)
+  addFleet(world)
   return world
 }

@@ -206,7 +206,9 @@ function logModel(world: World, run: RunRow, training: Training, metrics: Metric
     status: 'LOGGED_MODEL_READY',
     source_run_id: run.run_id,
     deleted: false,
-    tags: new Map([...run.tags].filter(([key]) => /^mlflow\.(user|source)/.test(key))),
+    tags: new Map(
+      [...run.tags].filter(([key]) => /^mlflow\.(user|source|linkedPrompts)/.test(key)),
+    ),
     params: run.params,
     metrics,
   }

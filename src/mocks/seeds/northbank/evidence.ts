@@ -17,10 +17,12 @@ function plot(seed: string): Uint8Array<ArrayBuffer> {
     x: Math.round(((day + 0.5) * WIDTH) / 28),
     y: at(((day + 0.5) * WIDTH) / 28) + 40 * (fraction(`${seed} ${day}`) - 0.5),
   }))
+  // once for a column, not once for a dot: these are drawn while the first page waits
+  const curve = Array.from({ length: WIDTH }, (_, x) => at(x))
   return png(WIDTH, HEIGHT, COLOURS, (x, y) => {
     const day = came[Math.floor((x * 28) / WIDTH)]
     if (day && (x - day.x) ** 2 + (y - day.y) ** 2 <= 6) return DOTS
-    const off = Math.abs(y - at(x))
+    const off = Math.abs(y - (curve[x] ?? 0))
     if (off < 1.5) return LINE
     if (off < 10 + x / 24) return BAND
     return x % 120 === 0 || y % 48 === 0 ? GRID : PAPER

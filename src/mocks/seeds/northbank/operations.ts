@@ -6,14 +6,22 @@ import { forecastCurves } from './curves'
 import { addEvidence } from './evidence'
 import { ELIF, REPOS, TOMAS } from './people'
 
-/** Runs on a device: ONNX, tensors instead of columns. */
+/** Runs on a device: ONNX, tensors instead of columns, weights in a file of their own. */
 function meterReader(world: World) {
   const runs = experiment(world, 'meter-reader', '2025-10-06 08:00')
   const model = registeredModel(world, 'meter-reader-edge', {
     created: '2025-10-13 10:00',
     description:
       "Reads the digits of a branch's energy meter, on the meter. *Runtime: onnxruntime, ARM64.*",
-    tags: { owner: ELIF, team: 'facilities', domain: 'energy', runtime: 'onnx' },
+    tags: {
+      owner: ELIF,
+      team: 'facilities',
+      domain: 'energy',
+      criticality: 'low',
+      runtime: 'onnx',
+      'serving.mode': 'edge',
+      consumers: 'meter-firmware',
+    },
   })
   const photos: DatasetFacts = {
     name: 'meter-photos',
@@ -30,7 +38,8 @@ function meterReader(world: World) {
       commit: { repo: REPOS.operations, of: `v${i + 1}` },
       script: 'meter/export_onnx.py',
       files: 'meter-reader-edge',
-      weights: [{ path: 'model.onnx', size: 1_482 + i * 96 }],
+      // the name that the graph has for it
+      weights: [{ path: 'weights.data', size: 14_400 }],
     })
     register(model, trained, { aliases: [['rollback'], ['champion']][i] })
   }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { readMlmodel } from '../../../registry/readMlmodel'
+import { readOnnx } from '../../../registry/readOnnx'
 import { loggedModelRoot, TODAY, type World } from '../../world'
 import { northbank } from '../northbank'
 import { at } from '../when'
@@ -110,6 +111,37 @@ test('aml-alerts: moved by a script on Sunday at 02:14, unapproved, after it was
   expect(holder(world, 'aml-alerts', 'eu-branch')).toBe(row.version - 1)
 })
 
+test('meter-reader-edge: tensors, for a device, weights in a file that the graph names', () => {
+  const world = northbank()
+  const { row } = versionOf(world, 'meter-reader-edge', 2)
+  const graph = world.files.get(`${row.location}/model.onnx`)?.content
+  const facts = graph instanceof Uint8Array ? readOnnx(graph) : null
+  expect(facts?.external).toEqual(['weights.data'])
+  expect(world.files.get(`${row.location}/weights.data`)?.size).toBe(14_400)
+  expect(modelOf(world, 'meter-reader-edge').tags.get('serving.mode')).toBe('edge')
+  const inputs = mlmodelOf(world, 'meter-reader-edge', 2).signature?.inputs
+  expect(inputs?.state === 'given' && inputs.fields.map(({ kind }) => kind)).toEqual(['tensor'])
+})
+
+test('support-summariser: a language model of 13 GB that names its prompt, and has params', () => {
+  const world = northbank()
+  const { row, run, logged } = versionOf(world, 'support-summariser', 2)
+  const mlmodel = mlmodelOf(world, 'support-summariser', 2)
+  expect(mlmodel.flavors.map(({ name }) => name)).toContain('transformers')
+  expect(Number(mlmodel.modelSize)).toBeGreaterThan(13e9)
+  const params = mlmodel.signature?.params
+  expect(params?.state === 'given' ? params.fields.length : 0).toBe(4)
+  const prompt = modelOf(world, 'summarise-conversation')
+  expect(prompt.tags.get('mlflow.prompt.is_prompt')).toBe('true')
+  for (const tags of [run.tags, logged?.tags])
+    expect(JSON.parse(tags?.get('mlflow.linkedPrompts') ?? '[]')).toEqual([
+      { name: prompt.name, version: String(prompt.lastVersion) },
+    ])
+  const files = [...world.files].filter(([path]) => path.startsWith(`${row.location}/`))
+  const shards = files.filter(([path]) => path.endsWith('.safetensors'))
+  expect(shards).toHaveLength(3)
+})
+
 test('pricing-prod: copies of pricing-dev, two behind', () => {
   const world = northbank()
   const { versions } = modelOf(world, 'pricing-prod')
@@ -205,4 +237,30 @@ test('who approves has made none of what they approved', () => {
   )
   expect(approved.length).toBeGreaterThan(8)
   for (const { run_id } of approved) expect(world.runs.get(run_id)?.user_id).not.toBe(NOOR)
+})
+
+test('the rest of the bank: some thirty models of a dozen teams, most in order, some not', () => {
+  const models = [...northbank().models.values()].filter(
+    ({ tags }) => !tags.has('mlflow.prompt.is_prompt'),
+  )
+  expect(models.length).toBeGreaterThanOrEqual(30)
+  expect(models.length).toBeLessThanOrEqual(42)
+  const teams = new Set(models.flatMap(({ tags }) => tags.get('team') ?? []))
+  expect(teams.size).toBeGreaterThanOrEqual(10)
+  const holders = models.filter(({ aliases }) => aliases.has('champion'))
+  expect(holders.filter(({ tags }) => !tags.has('owner'))).toHaveLength(1)
+  const waiting = models.flatMap(({ aliases, versions }) => {
+    const row = versions.peek(aliases.get('challenger') ?? 0)
+    return row?.tags.get('validation_status') === 'pending' ? [row] : []
+  })
+  expect(waiting.length).toBeGreaterThan(5)
+})
+
+test('people release on working days; only the night job and the emergency fell on a weekend', () => {
+  const weekend = [...northbank().models.values()].flatMap(({ name, versions }) =>
+    [...versions.values()]
+      .filter(({ creation_timestamp }) => [0, 6].includes(new Date(creation_timestamp).getUTCDay()))
+      .map(({ version }) => `${name} v${version}`),
+  )
+  expect(weekend).toEqual(['aml-alerts v4', 'kyc-match v4'])
 })
