@@ -7,10 +7,13 @@ import {
   test as base,
 } from '@playwright/test'
 import { PEOPLE } from '../src/mocks/people'
+import { beginOpen } from './openSeed'
 import { type Registry, removeModels, registryThrough } from './registry'
 import { type Watch, watchFaults } from './watch'
 
 interface Fixtures {
+  /** On the mock, a registry without sign-in unless the test asks for another. */
+  openSeed: void
   /** Fails the test for any error that the page reports and nobody `allow`ed. */
   watch: Watch
   /** Writes to the backend past the page: what a test needs to be there, and what "somebody else" does meanwhile. */
@@ -29,6 +32,13 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
+  openSeed: [
+    async ({ context }, give) => {
+      if (target === 'mock') await beginOpen(context)
+      await give()
+    },
+    { auto: true },
+  ],
   watch: [
     async ({ context }, give) => {
       const watch = watchFaults(context)
@@ -44,6 +54,7 @@ export const test = base.extend<Fixtures>({
   },
   otherPage: async ({ browser }, give) => {
     const context = await browser.newContext()
+    if (target === 'mock') await beginOpen(context)
     const watch = watchFaults(context)
     await give(await context.newPage())
     await context.close()

@@ -14,7 +14,7 @@ export interface App {
   queries: Queries
   /** Forgets what was done to the mock and loads the page anew; null on a real connection. */
   startOver: (() => Promise<void>) | null
-  /** On a mock: what else it can be opened on. The same promise each time. */
+  /** On a mock: what else it can be opened on, and as whom. The same promise each time. */
   seeds?: () => Promise<SeedPicker>
   /** Where the person signed in at the console. */
   session?: SessionWatch

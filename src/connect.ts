@@ -1,4 +1,5 @@
 import { parseConfig } from './backends/config'
+import { setClock } from './lib/clock'
 import { dropWorker } from './lib/dropWorker'
 import type { ConnectionConfig } from './registry/connection'
 import { MockFailure } from './registry/mockFailure'
@@ -33,7 +34,8 @@ function runMock(): Promise<void> {
 async function startMockHere() {
   try {
     const { startMock } = await import('./mocks/browser')
-    await startMock({ seed: new URLSearchParams(location.search).get('seed') })
+    const { now } = await startMock({ seed: new URLSearchParams(location.search).get('seed') })
+    setClock(now)
   } catch (error) {
     if (error instanceof MockFailure) throw error
     throw new MockFailure('not-started', error instanceof Error ? error.message : String(error))

@@ -49,10 +49,13 @@ function createApp(config: ConnectionConfig, queryClient: App['queryClient']): A
     queryClient,
     queries: makeQueries(backend, createMlmodelReader()),
     startOver: config.connection === 'mock' ? startOver : null,
-    seeds: config.connection === 'mock' ? seedsOfMock : undefined,
+    seeds: seedsOf(config),
     session,
   }
 }
+
+const seedsOf = ({ connection }: ConnectionConfig) =>
+  connection === 'mock' ? seedsOfMock : undefined
 
 /** On a server without workspaces such an address is no page. */
 const workspaceHere = ({ probe }: ConnectionConfig) =>
@@ -71,7 +74,11 @@ function Console({ connected }: Props) {
   if (config !== undefined && asksForSignIn(config)) {
     return (
       <Suspense fallback={null}>
-        <SignInPage config={config} onSignedIn={() => void query.refetch()} />
+        <SignInPage
+          config={config}
+          onSignedIn={() => void query.refetch()}
+          seeds={seedsOf(config)}
+        />
       </Suspense>
     )
   }

@@ -55,9 +55,9 @@ test('where the server can’t search, what was read is searched, and it is said
   const table = page.getByRole('table', { name: 'Registered models' })
   await expect(table.getByRole('rowheader').first()).toBeVisible()
   const requests = apiRequests(page)
-  await page.getByLabel('Search models').fill('FRAUD card')
+  await page.getByLabel('Search models').fill('ROUTER ticket')
   await expect(page.getByText(/^1 of \d+ models$/)).toBeVisible()
-  await expect(table.getByRole('rowheader')).toHaveText(['card-fraud'])
+  await expect(table.getByRole('rowheader')).toHaveText(['ticket-router'])
   expect(requests).toEqual([])
 })
 
@@ -85,9 +85,10 @@ test('names that nobody meant well break nothing', async ({ page }) => {
 
 test('the badge says that this is a mock, and how to connect', async ({ page }) => {
   await page.goto('/models')
-  const badge = page.getByRole('button', { name: 'Mock data' })
+  const badge = page.getByRole('button', { name: 'Mock · today is Mon 15 Jun 2026' })
   await badge.press('ArrowDown')
   const panel = page.getByRole('dialog', { name: 'Connection' })
+  await expect(panel).toContainText('Its today is Mon 15 Jun 2026')
   await expect(panel).toContainText('MLFLOW_TRACKING_URI=')
   await page.keyboard.press('Escape')
   await expect(panel).toBeHidden()

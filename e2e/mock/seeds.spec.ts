@@ -6,7 +6,8 @@ const seeds = 'What the mock plays'
 test('the settings list what the mock can be, and open it', async ({ page }) => {
   await page.goto(paths.settings())
   const panel = page.getByRole('region', { name: seeds })
-  await expect(panel.getByRole('listitem').filter({ hasText: /^northbank/ })).toContainText('now')
+  // the flows of the mock begin there: openSeed.ts
+  await expect(panel.getByRole('listitem').filter({ hasText: /^open/ })).toContainText('now')
   await expectNoAxeViolations(page)
   await panel.getByRole('button', { name: 'Open empty' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Registered models')

@@ -39,3 +39,6 @@ export function age(date: Date, now: Date): string {
 export function utc(date: Date): string {
   return `${date.toISOString().slice(0, 19).replace('T', ' ')} UTC`
 }
+
+/** "Sun 3 May 2026", in UTC. */
+export const utcDay = (date: Date): string => date.toUTCString().slice(0, 16).replace(',', '')

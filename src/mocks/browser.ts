@@ -4,9 +4,10 @@ import { setupWorker } from 'msw/browser'
 import { createFront, type Forward, type Incoming } from '../../server/front'
 import { trustedUrl } from '../lib/trustedUrls'
 import { remember } from './journal'
+import type { Persona } from '../registry/persona'
 import { chooseSeed, DEFAULT_SEED, plant } from './seeds'
 import type { Serve } from './server'
-import { tabSession } from './tabSession'
+import { become, tabSession } from './tabSession'
 
 const WORKER = '/mockServiceWorker.js'
 const SHELF = 'ringside.mock.'
@@ -97,15 +98,30 @@ function seedOf(asked: string | null): string {
   return seed
 }
 
+/** What a page may know of its mock, and do to it, past the API. */
+export interface Mock {
+  /** The mock's own time in ms: its today, and a second for every write. */
+  now: () => number
+  cast: readonly Persona[]
+  /** Looks through the eyes of one of the cast from the next load on. Others are nobody. */
+  become(user: string): void
+}
+
+let here: Mock | null = null
+
+/** The mock of this tab, once it has started. */
+export const mockHere = () => here
+
 /**
  * Starts an MLflow in this tab, behind the same front as everywhere else: from then on `fetch` reaches it. Resolves when
  * it answers; rejects with MockFailure for a seed that doesn't exist. What is written survives a reload, and is seen by this tab alone.
  */
-export async function startMock({ seed: asked }: { seed: string | null }): Promise<void> {
+export async function startMock({ seed: asked }: { seed: string | null }): Promise<Mock> {
   const seed = seedOf(asked)
   const world = await plant(seed)
   const serve = await remember(world, sessionStorage, `${SHELF}writes.${seed}`)
-  const keeper = tabSession(sessionStorage, `${SHELF}session.${seed}`, world.signedInAs)
+  const session = `${SHELF}session.${seed}`
+  const keeper = tabSession(sessionStorage, session, world.signedInAs)
   const front = createFront({
     connection: 'mock',
     name: 'mock',
@@ -123,6 +139,16 @@ export async function startMock({ seed: asked }: { seed: string | null }): Promi
   await registerWorker()
   await worker.start({ quiet: true, onUnhandledRequest: 'bypass' })
   keepAwake()
+  here = {
+    now: () => world.now,
+    cast: world.cast,
+    become(user) {
+      const person = world.people.get(user)
+      if (person && world.cast.some((one) => one.user === user))
+        become(sessionStorage, session, person)
+    },
+  }
+  return here
 }
 
 /** Forgets what this tab has written, on every seed; the next load finds the one it is on as it was. */

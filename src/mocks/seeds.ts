@@ -12,7 +12,14 @@ export const SEEDS: ReadonlyMap<string, Seed> = new Map<string, Seed>([
   [
     'northbank',
     {
-      says: 'A bank’s registry, with a story in each model.',
+      says: 'A bank’s registry, with a story in each model and four people to look at it as.',
+      plant: async () => (await import('./seeds/northbank/staff')).staffed(),
+    },
+  ],
+  [
+    'open',
+    {
+      says: 'The same bank on a server without sign-in, where everybody may do everything.',
       plant: async () => (await import('./seeds/northbank')).northbank(),
     },
   ],

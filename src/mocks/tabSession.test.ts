@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { tabSession } from './tabSession'
+import { become, tabSession } from './tabSession'
 
 const EDDIE = { username: 'eddie', password: 'of-last-year' }
 const ASKER = { headers: [], origins: ['http://127.0.0.1:4173'] }
@@ -27,6 +27,24 @@ test('whom the seed has signed in stays so until somebody signs out', async () =
   expect(await opened.read(ASKER)).toMatchObject({ user: 'eddie' })
   opened.forget(ASKER)
   expect(await tabSession(tab, 'k', EDDIE).read(ASKER)).toBeNull()
+})
+
+test('a tab that opens signed in is not asked the next day, and stays who it was', async () => {
+  const tab = shelf()
+  await tabSession(tab, 'k', EDDIE).keep({ ...session, until: 1 }, ASKER)
+  const { user, until } = (await tabSession(tab, 'k', EDDIE).read(ASKER)) ?? session
+  expect(user).toBe('ada')
+  expect(until).toBeGreaterThan(Date.now())
+  // where a person signs in themselves, a session ends
+  await tabSession(tab, 'k', null).keep({ ...session, until: 1 }, ASKER)
+  expect(await tabSession(tab, 'k', null).read(ASKER)).toMatchObject({ until: 1 })
+})
+
+test('whoever is chosen is signed in at the next load', async () => {
+  const tab = shelf()
+  tabSession(tab, 'k', EDDIE)
+  become(tab, 'k', { username: 'ada', password: 'of-this-year' })
+  expect(await tabSession(tab, 'k', EDDIE).read(ASKER)).toMatchObject({ user: 'ada' })
 })
 
 test('what somebody else has left there is nobody', async () => {

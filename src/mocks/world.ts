@@ -1,5 +1,6 @@
 import type { WireRun } from '../backends/mlflow/wireTracking'
 import type { Ask, Middleware } from './ask'
+import type { Persona } from '../registry/persona'
 import type { PersonRow, RoleRow } from './auth/accounts'
 import type { Level } from './auth/levels'
 import { hexId } from './seeds/hash'
@@ -144,6 +145,8 @@ export interface World {
   address: string
   /** Where the server was started: experiments may name a place of the computer from there. */
   folder: string
+  /** Whose eyes a tab may look through, without a password. They are among the people. */
+  cast: readonly Persona[]
   /** The name of the workspace that this world is. */
   workspace: string
   /** The worlds of a server with workspaces, this one among them, by name; empty on a server without. */
@@ -181,6 +184,7 @@ export function emptyWorld(): World {
     signedInAs: null,
     address: '',
     folder: '/',
+    cast: [],
     workspace: 'default',
     workspaces: new Map(),
     latency: null,

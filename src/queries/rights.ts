@@ -1,5 +1,6 @@
 import { type QueryClient, queryOptions, skipToken } from '@tanstack/react-query'
 import type { Backend } from '../backends/backend'
+import { now } from '../lib/clock'
 import type { Act } from '../registry/acts'
 import type { ConnectionConfig } from '../registry/connection'
 import { RegistryError } from '../registry/errors'
@@ -72,7 +73,7 @@ export function noteRefusal(
   if (outcome?.kind !== 'denied') return
   parts.queryClient.setQueryData(refusals(parts, model).queryKey, (before = []) => [
     ...before.filter((other) => other.act !== act),
-    { act, at: new Date() },
+    { act, at: new Date(now()) },
   ])
   void readAgain(parts)
 }

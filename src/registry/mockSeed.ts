@@ -1,3 +1,5 @@
+import type { Persona } from './persona'
+
 /** One of the worlds that a mock can begin with. */
 export interface MockSeed {
   name: string
@@ -9,6 +11,10 @@ export interface MockSeed {
 export interface SeedPicker {
   all: readonly MockSeed[]
   current: string
+  /** Whose eyes it lends, without a password. */
+  cast: readonly Persona[]
+  /** Loads this page anew, with the eyes of one of the cast. */
+  viewAs: (user: string) => void
   /** Loads the console anew, on another seed; what was done to this one is kept for coming back. */
   open: (name: string) => void
 }

@@ -21,6 +21,7 @@ export function Popover({ trigger, label, align = 'start', children, ...button }
   const anchor = useRef<HTMLButtonElement>(null)
   const panel = useRef<HTMLDivElement>(null)
   const [open, setOpen] = useState(false)
+  const goIn = useRef(false)
 
   useEffect(() => {
     if (!open) return undefined
@@ -52,14 +53,18 @@ export function Popover({ trigger, label, align = 'start', children, ...button }
     if (newState === 'open' && anchor.current !== null) {
       placeNear(currentTarget, anchor.current, { align })
       currentTarget.style.visibility = ''
+      // what is hidden takes no focus
+      if (goIn.current) currentTarget.focus({ preventScroll: true })
+      goIn.current = false
     }
   }
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== 'ArrowDown' || panel.current === null) return
     event.preventDefault()
-    if (!open) panel.current.showPopover({ source: anchor.current ?? undefined })
-    panel.current.focus({ preventScroll: true })
+    goIn.current = !open
+    if (open) panel.current.focus({ preventScroll: true })
+    else panel.current.showPopover({ source: anchor.current ?? undefined })
   }
 
   return (

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { now } from '../lib/clock'
 
 const MINUTE = 60_000
 
@@ -20,7 +21,7 @@ function subscribe(changed: () => void) {
 }
 
 // rounded up, so that what happened in this minute is not in the future
-const thisMinute = () => Math.ceil(Date.now() / MINUTE) * MINUTE
+const thisMinute = () => Math.ceil(now() / MINUTE) * MINUTE
 
 /** Now, to the minute: what is drawn by it is drawn again as time goes on. */
 export function useNow(): Date {

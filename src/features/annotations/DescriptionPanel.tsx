@@ -1,5 +1,6 @@
 import { Suspense, lazy, useState } from 'react'
 import { useApp } from '../../app'
+import { fromWallClock } from '../../lib/clock'
 import type { Subject } from '../../registry/subject'
 import { Button } from '../../ui/Button'
 import { Empty } from '../../ui/Empty'
@@ -46,7 +47,7 @@ export function DescriptionPanel({ on, text, empty }: Props) {
           </p>
           {draft !== null && !open && (
             <p>
-              Your draft from <Time at={draft.at} /> is not sent.
+              Your draft from <Time at={fromWallClock(draft.at)} /> is not sent.
             </p>
           )}
         </>

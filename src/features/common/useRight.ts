@@ -1,6 +1,7 @@
 import { useIsFetching, useQuery } from '@tanstack/react-query'
 import { type App, useApp } from '../../app'
 import type { Can } from '../../backends/backend'
+import { now } from '../../lib/clock'
 import { shortDate } from '../../lib/time'
 import {
   type ModelRights,
@@ -69,7 +70,7 @@ function rightOf(rights: ModelRights | undefined, model: string, act: Act): Righ
 
 function afterRefusal({ at }: Refusal, { may }: Right): Right {
   const but = may === 'yes' ? ', though by what it tells of your rights you may' : ''
-  return { may: 'no', because: `The server refused it on ${shortDate(at, new Date())}${but}.` }
+  return { may: 'no', because: `The server refused it on ${shortDate(at, new Date(now()))}${but}.` }
 }
 
 function whyNobodyMay({ config, backend }: App, act: Act): string | null {

@@ -1,8 +1,10 @@
 import { Fragment, type ReactNode } from 'react'
 import { useApp } from '../../app'
+import { utcDay } from '../../lib/time'
 import { Button } from '../../ui/Button'
 import { CopyButton } from '../../ui/CopyButton'
 import { UserText } from '../../ui/UserText'
+import { useNow } from '../../ui/useNow'
 
 const CONNECT = 'MLFLOW_TRACKING_URI=http://127.0.0.1:5000 npm start'
 
@@ -18,6 +20,10 @@ function AboutMock() {
       <p>
         <strong className="font-semibold">This is a mock:</strong> an MLflow server that lives in
         this tab. Nothing you do here reaches a real registry.
+      </p>
+      <p>
+        Its today is <strong className="font-semibold">{utcDay(useNow())}</strong> and stands still:
+        all ages count from it.
       </p>
       <p>To see your own registry, start Ringside with its address:</p>
       <div className="rounded border border-line bg-sunken px-2 pt-2 pb-1">

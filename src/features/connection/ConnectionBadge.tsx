@@ -1,7 +1,9 @@
 import { Suspense, lazy } from 'react'
 import { useApp } from '../../app'
+import { utcDay } from '../../lib/time'
 import { Popover } from '../../ui/Popover'
 import { UserText } from '../../ui/UserText'
+import { useNow } from '../../ui/useNow'
 
 const AboutConnection = lazy(async () => ({
   default: (await import('./AboutConnection')).AboutConnection,
@@ -18,7 +20,7 @@ export function ConnectionBadge() {
       trigger={
         <>
           <span className="truncate">
-            {mock ? 'Mock data' : <UserText text={config.name} />}
+            {mock ? <MockToday /> : <UserText text={config.name} />}
             {config.readOnly ? ' · read-only' : ''}
           </span>
           <span aria-hidden="true">▾</span>
@@ -30,5 +32,14 @@ export function ConnectionBadge() {
         <AboutConnection />
       </Suspense>
     </Popover>
+  )
+}
+
+/** Its ages count from a day of its own, which must not be taken for today. */
+function MockToday() {
+  return (
+    <>
+      Mock<span className="max-md:sr-only"> · today is {utcDay(useNow())}</span>
+    </>
   )
 }

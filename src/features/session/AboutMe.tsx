@@ -1,14 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useApp } from '../../app'
-import { signOut } from '../../backends/session'
-import { paths } from '../../paths'
+import { fromWallClock } from '../../lib/clock'
 import { meQuery } from '../../queries/me'
 import type { Person } from '../../registry/connection'
-import { Button } from '../../ui/Button'
-import { ErrorNote } from '../../ui/ErrorNote'
 import { Time } from '../../ui/Time'
 import { UserText } from '../../ui/UserText'
+import { LeaveButton } from './LeaveButton'
 
 /** What the person is to the server, and how they stop being that. */
 export function AboutMe() {
@@ -55,19 +52,6 @@ function ByProxy() {
 }
 
 function SignedIn({ person: { user, admin, until } }: { person: Person }) {
-  const { queryClient } = useApp()
-  const [failed, setFailed] = useState(false)
-  const leave = async () => {
-    try {
-      await signOut()
-    } catch {
-      setFailed(true)
-      return
-    }
-    queryClient.clear()
-    // loaded anew: nothing in this tab is left of what they saw, not even the address
-    location.assign(paths.home())
-  }
   return (
     <div className="space-y-3">
       <p className="flex flex-wrap items-center gap-2">
@@ -80,15 +64,9 @@ function SignedIn({ person: { user, admin, until } }: { person: Person }) {
       </p>
       <p className="text-quiet">
         {admin && 'May do everything on this server. '}
-        Signed in until <Time at={new Date(until)} />.
+        Signed in until <Time at={fromWallClock(new Date(until))} />.
       </p>
-      {failed && (
-        <ErrorNote
-          title="You are still signed in"
-          because="The console server does not answer, so it could not sign you out."
-        />
-      )}
-      <Button onClick={() => void leave()}>Sign out</Button>
+      <LeaveButton />
     </div>
   )
 }

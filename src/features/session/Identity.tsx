@@ -1,9 +1,15 @@
-import { Suspense, lazy, useSyncExternalStore } from 'react'
+import { type ReactNode, Suspense, lazy, useSyncExternalStore } from 'react'
 import { useApp } from '../../app'
 import { Popover } from '../../ui/Popover'
-import { UserText } from '../../ui/UserText'
 import { Icon } from '../../ui/icons'
+import { WhoTrigger } from './WhoTrigger'
 
+const ViewAs = lazy(() =>
+  import('./ViewAs').then(
+    (module) => ({ default: module.ViewAs }),
+    () => ({ default: ({ otherwise }: { otherwise: ReactNode }) => otherwise }),
+  ),
+)
 const AboutMe = lazy(async () => ({ default: (await import('./AboutMe')).AboutMe }))
 
 const LOOK =
@@ -11,7 +17,7 @@ const LOOK =
 
 /** Who asks, always in sight; opens to what that means and, for who signed in, to the way out. */
 export function Identity() {
-  const { config, session } = useApp()
+  const { config, session, seeds } = useApp()
   const standing = useSyncExternalStore(
     session?.subscribe ?? noSession.subscribe,
     session?.standing ?? noSession.standing,
@@ -25,23 +31,13 @@ export function Identity() {
     )
   }
   const name = shortName(config.identity)
-  return (
+  const plain = (
     <Popover
       label="Who you are"
       align="end"
       className={LOOK}
       aria-label={`You are ${name}`}
-      trigger={
-        <>
-          <Icon of="person" className="size-4 shrink-0" />
-          <span className="hidden truncate md:inline">
-            <UserText text={name} />
-          </span>
-          <span aria-hidden="true" className="hidden md:inline">
-            ▾
-          </span>
-        </>
-      }
+      trigger={<WhoTrigger name={name} />}
     >
       {/* of one width from the start: it is placed before what it says has come */}
       <div className="w-[min(17rem,calc(100vw-4rem))]">
@@ -50,6 +46,13 @@ export function Identity() {
         </Suspense>
       </div>
     </Popover>
+  )
+  return seeds === undefined ? (
+    plain
+  ) : (
+    <Suspense fallback={plain}>
+      <ViewAs className={LOOK} otherwise={plain} />
+    </Suspense>
   )
 }
 

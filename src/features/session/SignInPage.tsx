@@ -1,15 +1,20 @@
 import { useEffect } from 'react'
+import type { App } from '../../app'
 import type { ConnectionConfig } from '../../registry/connection'
 import { UserText } from '../../ui/UserText'
+import { CastList, useCast } from './CastList'
 import { SignInForm } from './SignInForm'
 
 interface Props {
   config: ConnectionConfig
   onSignedIn: () => void
+  /** On a mock. */
+  seeds?: App['seeds']
 }
 
 /** In place of any page while nobody is signed in: the address stays, and is what they see afterwards. */
-export function SignInPage({ config, onSignedIn }: Props) {
+export function SignInPage({ config, onSignedIn, seeds }: Props) {
+  const picker = useCast(seeds)
   useEffect(() => {
     document.title = 'Sign in · Ringside'
   }, [])
@@ -48,6 +53,14 @@ export function SignInPage({ config, onSignedIn }: Props) {
         )}
       </div>
       <SignInForm user={before?.user ?? ''} onSignedIn={onSignedIn} />
+      {picker !== null && (
+        <section aria-labelledby="view-as" className="border-t border-line pt-4 text-table">
+          <h2 id="view-as" className="mb-1 font-semibold">
+            Or view as
+          </h2>
+          <CastList of={picker} />
+        </section>
+      )}
     </main>
   )
 }

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import { Link } from 'react-router'
 import { useApp } from '../../app'
+import { fromWallClock } from '../../lib/clock'
 import { paths } from '../../paths'
 import type { RegisteredModel } from '../../registry/model'
 import { type Change, changesSince, seeMore } from '../../registry/visit'
@@ -44,7 +45,7 @@ export function SinceLastVisit({ models }: { models: readonly RegisteredModel[] 
       className="flex h-7 items-center gap-1.5 rounded px-2 text-table text-accent hover:bg-hover"
     >
       <p className="mb-2 text-quiet">
-        Since <Time at={last.at} relative />, among{' '}
+        Since <Time at={fromWallClock(last.at)} relative />, among{' '}
         {models.length === 1 ? 'the one model' : `the ${models.length} models`} read so far:
       </p>
       <ul className="space-y-1">

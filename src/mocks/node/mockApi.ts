@@ -74,8 +74,10 @@ async function run(options: Options) {
 /** Who can sign in, and with what: made-up people, whose passwords are in the sources. */
 function signIns(world: World): string {
   const roles = new Map(PEOPLE.map(({ name, role }) => [name, role]))
+  const castAs = new Map(world.cast.map(({ user, role }) => [user, role]))
   const lines = [...world.people.values()].map(
-    ({ username, password }) => `  ${username}  ${password}  ${roles.get(username) ?? ''}`,
+    ({ username, password }) =>
+      `  ${username}  ${password}  ${roles.get(username) ?? castAs.get(username) ?? ''}`,
   )
   return ['Sign-in by basic auth:', ...lines].map((line) => line.trimEnd()).join('\n')
 }

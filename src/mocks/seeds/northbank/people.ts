@@ -1,16 +1,18 @@
-/** Who works on Northbank's models. Their addresses are of a domain that can't exist. */
-export const MIRA = 'mira.okafor@northbank.example'
-export const JONAS = 'jonas.lindqvist@northbank.example'
-export const AISHA = 'aisha.rahman@northbank.example'
-export const TOMAS = 'tomas.herrera@northbank.example'
-export const WEI = 'wei.zhang@northbank.example'
-export const ELIF = 'elif.demir@northbank.example'
+/** Who works on Northbank's models, as they sign in. */
+export const MIRA = 'mira.okafor'
+export const JONAS = 'jonas.lindqvist'
+export const AISHA = 'aisha.rahman'
+export const TOMAS = 'tomas.herrera'
+export const WEI = 'wei.zhang'
+export const ELIF = 'elif.demir'
 /** Validates models that others made. */
-export const NOOR = 'noor.haddad@northbank.example'
+export const NOOR = 'noor.haddad'
 /** Head of machine learning. */
-export const HENRIK = 'henrik.vos@northbank.example'
+export const HENRIK = 'henrik.vos'
 /** Of the loan desk: uses scores, makes none. */
-export const ROSA = 'rosa.lindgren@northbank.example'
+export const ROSA = 'rosa.lindgren'
+/** Runs the registry: adds people, and is nobody's eyes. */
+export const PLATFORM = 'platform'
 
 const forge = (name: string) => `https://git.northbank.example/models/${name}.git`
 
