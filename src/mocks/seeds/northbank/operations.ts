@@ -4,7 +4,7 @@ import { type DatasetFacts, train } from '../training'
 import { fraction } from '../hash'
 import { forecastCurves } from './curves'
 import { addEvidence } from './evidence'
-import { ELIF, REPOS, TOMAS } from './people'
+import { ELIF, NOOR, REPOS, TOMAS } from './people'
 
 /** Runs on a device: ONNX, tensors instead of columns, weights in a file of their own. */
 function meterReader(world: World) {
@@ -34,6 +34,12 @@ function meterReader(world: World) {
       name: `digits-${day}`,
       at: `${day} 09:00`,
       by: ELIF,
+      trainedOn: {
+        name: 'meter-photos-train',
+        digest: ['5c1e7f30', 'd94b2a68'][i] ?? '',
+        uri: `s3://northbank-lake/meters/train/${day}.npz`,
+        rows: 38_000 + i * 9_500,
+      },
       measured: [{ on: photos, metrics: { accuracy: 0.981 + i * 0.006 } }],
       commit: { repo: REPOS.operations, of: `v${i + 1}` },
       script: 'meter/export_onnx.py',
@@ -41,7 +47,14 @@ function meterReader(world: World) {
       // the name that the graph has for it
       weights: [{ path: 'weights.data', size: 14_400 }],
     })
-    register(model, trained, { aliases: [['rollback'], ['champion']][i] })
+    register(model, trained, {
+      description: [
+        'First that fits the board: 48 neurons, no scaling.',
+        'Reads through dirt and glare. The old board takes it, too.',
+      ][i],
+      aliases: [['rollback'], ['champion']][i],
+      tags: { validation_status: 'approved', approved_by: NOOR },
+    })
   }
 }
 
