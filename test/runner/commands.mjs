@@ -1,6 +1,7 @@
 /** npm's own, or scripts that have a short form. */
 const SHORT = new Map([
   ['ci', null],
+  ['install', null],
   ['pack', null],
   ['start', 'start'],
   ['test', 'test'],
