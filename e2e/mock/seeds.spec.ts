@@ -41,7 +41,9 @@ test('on a slow line a page says what it waits for, and can be used meanwhile', 
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Models' }).click()
   const box = page.getByRole('searchbox').or(page.getByRole('combobox')).first()
   await box.fill('fraud')
-  await expect(page.getByRole('link', { name: 'card-fraud' })).toBeVisible({ timeout: 15_000 })
+  await expect(page.getByRole('link', { name: 'card-fraud', exact: true })).toBeVisible({
+    timeout: 15_000,
+  })
   await expect(box).toHaveValue('fraud')
   await expectNoAxeViolations(page)
 })
