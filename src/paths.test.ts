@@ -12,6 +12,8 @@ test('every link, printed', () => {
     paths.settings(),
     paths.model(ref.model),
     paths.version(ref),
+    paths.compare(),
+    paths.compare([ref, { model: 'a@b, "c"', version: '10' }]),
   ]).toMatchInlineSnapshot(`
     [
       "/",
@@ -21,6 +23,8 @@ test('every link, printed', () => {
       "/settings",
       "/models/%C3%A9t%C3%A9%2050%25%2Fa%3Fb%23c",
       "/models/%C3%A9t%C3%A9%2050%25%2Fa%3Fb%23c/versions/7",
+      "/compare",
+      "/compare?v=%C3%A9t%C3%A9%2050%25%2Fa%3Fb%23c@7&v=a@b%2C%20%22c%22@10",
     ]
   `)
 })

@@ -15,7 +15,16 @@ export const paths = {
   /** `q`: a search among its versions. */
   model: (name: string, search?: { q?: string }) => `/models/${seg(name)}${query(search)}`,
   version: ({ model, version }: VersionRef) => `/models/${seg(model)}/versions/${seg(version)}`,
+  /** Versions side by side, the first as the baseline; read again by `readCompare`. */
+  compare: (versions: readonly VersionRef[] = []) =>
+    versions.length === 0
+      ? '/compare'
+      : // an `@` may stand in a query as it is, which keeps these links readable
+        `/compare?${versions.map((one) => `v=${seg(versionText(one)).replaceAll('%40', '@')}`).join('&')}`,
 }
+
+/** `model@3`, as an address names a version; whatever the model is called, the version follows the last `@`. */
+export const versionText = ({ model, version }: VersionRef) => `${model}@${version}`
 
 /**
  * What precedes every path of a workspace, for the router; '' for a server without them, and for its default one. As

@@ -8,6 +8,13 @@ for (const [as, path] of [
   ['The list', paths.models()],
   ['A model', paths.model(model)],
   ['A version', paths.version({ model, version: '5' })],
+  [
+    'A comparison',
+    paths.compare([
+      { model, version: '5' },
+      { model, version: '6' },
+    ]),
+  ],
   ['A page that is closed or not there', paths.model('no such model')],
 ] as const) {
   test(`docs/requests.md tells what is asked without sign-in: ${as}`, async ({ page }) => {

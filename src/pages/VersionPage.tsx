@@ -6,6 +6,7 @@ import { DescriptionPanel } from '../features/annotations/DescriptionPanel'
 import { TagsPanel } from '../features/annotations/TagsPanel'
 import { AliasPill } from '../features/common/AliasPill'
 import { Failure } from '../features/common/Failure'
+import { CompareWithChampion } from '../features/compare-tray/CompareWithChampion'
 import { MoveAliasButton } from '../features/move-alias/MoveAliasButton'
 import { RemoveAliasButton } from '../features/move-alias/RemoveAliasButton'
 import { OriginPanel } from '../features/origin/OriginPanel'
@@ -89,7 +90,12 @@ function Version({ of }: { of: VersionRef }) {
         }
         documentTitle={`${visibleText(version.model)} v${visibleText(version.version)}`}
         beside={<Beside version={version} />}
-        actions={<MoveAliasButton model={version.model} version={version.version} />}
+        actions={
+          <>
+            <CompareWithChampion of={of} />
+            <MoveAliasButton model={version.model} version={version.version} />
+          </>
+        }
         below={<VersionFacts version={version} mlmodel={mlmodel} run={records.run} />}
       />
       {error !== null && (

@@ -73,6 +73,17 @@ export function readPythonEnv(file: MlmodelValue): Environment {
   }
 }
 
+/** All packages that it asks for, conda's and pip's. Python itself is none, and stands apart. */
+export const packagesIn = ({ conda, pip }: Environment): readonly Requirement[] =>
+  [...conda.map(condaRequirement), ...pip].filter(({ name }) => name !== 'python')
+
+/** Conda's own grammar: `python=3.11.7` is bound to that version, as is `==`. */
+function condaRequirement(text: string): Requirement {
+  const [, name = null, rest = ''] = /^([^\s<>=!~]+)\s*(.*)$/.exec(text) ?? []
+  const [, pinned = null] = /^={1,2}\s*([^\s=*,<>|]+)/.exec(rest) ?? []
+  return { text, name: name ?? text, pinned }
+}
+
 const entry = (value: MlmodelValue, key: string): MlmodelValue | undefined =>
   value.kind === 'map' ? value.entries.find(([name]) => name === key)?.[1] : undefined
 

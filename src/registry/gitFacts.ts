@@ -26,3 +26,17 @@ export function gitFacts(tags: Tags): GitFacts | null {
     branch: read('mlflow.source.git.branch'),
   }
 }
+
+/**
+ * The commit behind a version. The run's tags name it; whether it was dirty may only be told by the logged model's of the
+ * same commit.
+ */
+export function commitOf(
+  run: { tags: Tags } | null,
+  loggedModel: { tags: Tags } | null,
+): GitFacts | null {
+  const byRun = run && gitFacts(run.tags)
+  const byModel = loggedModel && gitFacts(loggedModel.tags)
+  if (byRun === null || byModel === null || byRun.commit !== byModel.commit) return byRun ?? byModel
+  return { ...byRun, dirty: byRun.dirty ?? byModel.dirty }
+}

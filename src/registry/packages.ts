@@ -42,17 +42,17 @@ export function reconcile(sources: readonly Source[]): Packages {
         if (!files.has(other)) others.push({ file, text })
         continue
       }
-      const row = byName.get(normal(name)) ?? { name, asked: [] }
+      const row = byName.get(packageKey(name)) ?? { name, asked: [] }
       row.asked.push({ file, text, pinned })
-      byName.set(normal(name), row)
+      byName.set(packageKey(name), row)
     }
   }
   const rows = [...byName.values()].map((row) => ({ ...row, state: stateOf(row.asked) }))
   return { rows: rows.toSorted((a, b) => ORDER[a.state] - ORDER[b.state]), others }
 }
 
-/** https://peps.python.org/pep-0503/#normalized-names */
-const normal = (name: string) => name.toLowerCase().replaceAll(/[-_.]+/g, '-')
+/** One spelling for all that mean the same package: https://peps.python.org/pep-0503/#normalized-names */
+export const packageKey = (name: string) => name.toLowerCase().replaceAll(/[-_.]+/g, '-')
 
 function stateOf(asked: readonly Asked[]): PackageRow['state'] {
   const pins = new Set(asked.flatMap(({ pinned }) => pinned ?? []))

@@ -1,15 +1,10 @@
 import type { ComponentProps, ReactNode } from 'react'
 import { useId } from 'react'
+import { type ButtonLook, buttonLook } from './buttonLooks'
 import { useTip } from './useTip'
 
-const LOOKS = {
-  primary: 'bg-accent text-accent-ink border-transparent hover:brightness-110',
-  plain: 'bg-raised text-ink border-line-strong hover:bg-hover',
-  quiet: 'bg-transparent text-quiet border-transparent hover:bg-hover hover:text-ink',
-} as const
-
 interface Props extends Omit<ComponentProps<'button'>, 'disabled'> {
-  look?: keyof typeof LOOKS
+  look?: ButtonLook
   /** Why it can't be used now. The button stays in the tab order and says so on focus; it does nothing when pressed. */
   closedBecause?: string | null
   children: ReactNode
@@ -35,7 +30,7 @@ export function Button({
         {...rest}
         {...(closed ? tipOnFocus : { onFocus, onBlur, onKeyDown })}
         type={type}
-        className={`inline-flex min-h-8 items-center gap-1.5 rounded border px-3 text-table font-semibold whitespace-nowrap ${LOOKS[look]} ${closed ? 'opacity-60' : ''} ${className}`}
+        className={`${buttonLook(look)} ${closed ? 'opacity-60' : ''} ${className}`}
         aria-disabled={closed || undefined}
         aria-describedby={closed ? reason : rest['aria-describedby']}
         title={closed ? closedBecause : rest.title}

@@ -4,7 +4,7 @@ import { Note } from '../../ui/Note'
 import { Scroller } from '../../ui/Scroller'
 import { Tabs } from '../../ui/Tabs'
 import { TextLines } from '../../ui/TextLines'
-import { DiffView } from './DiffView'
+import { DiffView } from '../../ui/DiffView'
 import { focusFirst } from '../common/focusFirst'
 import type { DescriptionEditing } from './useDescription'
 

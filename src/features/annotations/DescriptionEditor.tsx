@@ -20,7 +20,7 @@ import { useMediaQuery } from '../../ui/useMediaQuery'
 import { UserText } from '../../ui/UserText'
 import { DescriptionConflict } from './DescriptionConflict'
 import { DescriptionTrouble } from './DescriptionTrouble'
-import { DiffView } from './DiffView'
+import { DiffView } from '../../ui/DiffView'
 import { focusFirst } from '../common/focusFirst'
 import { type DescriptionEditing, useDescription } from './useDescription'
 

@@ -7,6 +7,7 @@ import { UserText } from '../../ui/UserText'
 import { Icon } from '../../ui/icons'
 import { visibleText } from '../../ui/visibleText'
 import { areKept, dropAllVersions, dropVersion, useKeptVersions } from '../common/keptVersions'
+import { CompareKept } from './CompareKept'
 
 /** The versions kept to compare, at the foot of the page; nothing while there are none. */
 export function CompareTray() {
@@ -56,9 +57,12 @@ export function CompareTray() {
           )
         })}
       </ul>
-      <Button look="quiet" className="ml-auto" onClick={() => dropAllVersions(id)}>
-        Empty
-      </Button>
+      <span className="ml-auto flex gap-1">
+        <CompareKept versions={versions} />
+        <Button look="quiet" onClick={() => dropAllVersions(id)}>
+          Empty
+        </Button>
+      </span>
     </aside>
   )
 }

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useApp } from '../../app'
 import {
   type Environment,
-  type Requirement,
+  packagesIn,
   readCondaYaml,
   readPythonEnv,
   readRequirements,
@@ -49,10 +49,7 @@ export function OtherFiles({ of, requirements, conda, virtualenv, python }: Prop
       : [{ file: requirements.file, requirements: readRequirements(requirements.text) }]),
     ...environments.map(({ path, environment }) => ({
       file: path,
-      requirements: [...environment.conda.map(condaRequirement), ...environment.pip].filter(
-        // Python itself is no package of pip's, and is said below
-        ({ name }) => name !== 'python',
-      ),
+      requirements: packagesIn(environment),
     })),
   ]
   return (
@@ -112,11 +109,4 @@ function AsItIs({ path, reading }: { path: string; reading: YamlReading }) {
       </Disclosure>
     </>
   )
-}
-
-/** Conda's own grammar: `python=3.11.7` is bound to that version, as is `==`. */
-function condaRequirement(text: string): Requirement {
-  const [, name = null, rest = ''] = /^([^\s<>=!~]+)\s*(.*)$/.exec(text) ?? []
-  const [, pinned = null] = /^={1,2}\s*([^\s=*,<>|]+)/.exec(rest) ?? []
-  return { text, name: name ?? text, pinned }
 }

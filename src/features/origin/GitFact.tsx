@@ -1,4 +1,4 @@
-import { type GitFacts, gitFacts } from '../../registry/gitFacts'
+import { type GitFacts, commitOf } from '../../registry/gitFacts'
 import type { LoggedModel, Run } from '../../registry/tracking'
 import { CopyButton } from '../../ui/CopyButton'
 import { Fact, Facts } from '../../ui/Facts'
@@ -12,7 +12,7 @@ interface Props {
 
 /** The commit, by the tags of the run or of the logged model, and whether the tree had changes that are in no commit. */
 export function GitFact({ run, loggedModel }: Props) {
-  const facts = findCommit(run, loggedModel)
+  const facts = commitOf(run ?? null, loggedModel ?? null)
   if (facts === null && (run === undefined || loggedModel === undefined)) {
     return (
       <Facts>
@@ -62,15 +62,4 @@ function Commit({ commit, dirty, repository, branch }: GitFacts) {
       )}
     </>
   )
-}
-
-/** The run's tags name the commit; whether it was dirty may only be told by the logged model's of the same commit. */
-function findCommit(
-  run: Run | null | undefined,
-  loggedModel: LoggedModel | null | undefined,
-): GitFacts | null {
-  const byRun = run ? gitFacts(run.tags) : null
-  const byModel = loggedModel ? gitFacts(loggedModel.tags) : null
-  if (byRun === null || byModel === null || byRun.commit !== byModel.commit) return byRun ?? byModel
-  return { ...byRun, dirty: byRun.dirty ?? byModel.dirty }
 }

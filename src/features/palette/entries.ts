@@ -20,6 +20,7 @@ export interface Command {
 
 const PAGES = [
   { name: 'Registered models', to: paths.models() },
+  { name: 'Compare versions', to: paths.compare() },
   { name: 'Settings', to: paths.settings() },
 ]
 

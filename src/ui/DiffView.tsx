@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
-import { cut } from '../../lib/cut'
-import { type DiffPart, diffLines } from '../../lib/lineDiff'
-import { UserText } from '../../ui/UserText'
+import { cut } from '../lib/cut'
+import { type DiffPart, diffLines } from '../lib/lineDiff'
+import { UserText } from './UserText'
 
 const CONTEXT = 3
 const MOST_LINES = 500

@@ -1,0 +1,35 @@
+import { Link, useNavigate } from 'react-router'
+import { counted } from '../../lib/counted'
+import { paths } from '../../paths'
+import type { VersionRef } from '../../registry/model'
+import { Button } from '../../ui/Button'
+import { buttonLook } from '../../ui/buttonLooks'
+import { usePageCommand } from '../common/pageCommands'
+
+/** So many fit beside each other; the page says the same of an address with more. */
+const MOST = 6
+
+/** Puts the versions that are kept beside each other: the newest kept, where they are many. */
+export function CompareKept({ versions }: { versions: readonly VersionRef[] }) {
+  const navigate = useNavigate()
+  const compared = versions.slice(-MOST)
+  const closedBecause = versions.length < 2 ? 'It takes two versions: keep another one.' : null
+  usePageCommand({
+    name: `Compare ${counted(compared.length, 'kept version')}`,
+    run: () => void navigate(paths.compare(compared)),
+    closedBecause,
+  })
+  const words = versions.length > MOST ? `Compare the last ${MOST}` : 'Compare'
+  if (closedBecause !== null) {
+    return (
+      <Button look="primary" closedBecause={closedBecause}>
+        {words}
+      </Button>
+    )
+  }
+  return (
+    <Link to={paths.compare(compared)} className={buttonLook('primary')}>
+      {words}
+    </Link>
+  )
+}
