@@ -17,10 +17,8 @@ export const paths = {
   version: ({ model, version }: VersionRef) => `/models/${seg(model)}/versions/${seg(version)}`,
   /** Versions side by side, the first as the baseline; read again by `readCompare`. */
   compare: (versions: readonly VersionRef[] = []) =>
-    versions.length === 0
-      ? '/compare'
-      : // an `@` may stand in a query as it is, which keeps these links readable
-        `/compare?${versions.map((one) => `v=${seg(versionText(one)).replaceAll('%40', '@')}`).join('&')}`,
+    // an `@` may stand in a query as it is, which keeps these links readable
+    `/compare${versions.map((one, i) => `${i ? '&' : '?'}v=${seg(versionText(one)).replaceAll('%40', '@')}`).join('')}`,
 }
 
 /** `model@3`, as an address names a version; whatever the model is called, the version follows the last `@`. */

@@ -1,8 +1,12 @@
+import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useSearchParams } from 'react-router'
+import { useApp } from '../app'
+import { QueryPanel } from '../features/common/QueryPanel'
 import { Comparison } from '../features/compare/Comparison'
 import { ToChoose } from '../features/compare/ToChoose'
 import { readCompare } from '../features/compare/address'
+import { MetricTrend } from '../features/metric-trend/MetricTrendPanel'
 import { Note } from '../ui/Note'
 import { PageHeader } from '../ui/PageHeader'
 import { visibleText } from '../ui/visibleText'
@@ -32,7 +36,22 @@ export default function ComparePage() {
           </Note>
         </div>
       )}
-      {versions.length < 2 ? <ToChoose address={address} /> : <Comparison address={address} />}
+      {versions.length < 2 ? (
+        <ToChoose address={address} />
+      ) : (
+        <Comparison address={address} trend={trendOfModel} />
+      )}
     </>
+  )
+}
+
+const trendOfModel = (model: string) => <TrendOfModel name={model} />
+
+function TrendOfModel({ name }: { name: string }) {
+  const query = useQuery(useApp().queries.model(name))
+  return (
+    <QueryPanel query={query} what="the model" lines={6}>
+      {(model) => <MetricTrend model={model} />}
+    </QueryPanel>
   )
 }

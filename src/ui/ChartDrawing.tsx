@@ -23,7 +23,8 @@ const MARGIN = { top: 28, right: 16, bottom: 0, left: 0 }
 const TICK = { fill: 'var(--ink-quiet)', fontSize: 11 }
 
 /** The picture, by Recharts; a chunk of its own. The arrow keys read it out point by point. */
-export function ChartDrawing({ label, series, marks = [], scale, formatX, wholeX }: ChartProps) {
+export function ChartDrawing(props: ChartProps) {
+  const { label, series, marks = [], levels = [], scale, formatX, wholeX } = props
   const rows = chartRows(series)
   return (
     <div>
@@ -56,6 +57,20 @@ export function ChartDrawing({ label, series, marks = [], scale, formatX, wholeX
             tickLine={false}
             axisLine={false}
           />
+          {levels.map((level) => (
+            <ReferenceLine
+              key={`${level.tone} ${level.label}`}
+              y={level.y}
+              stroke={`var(--${level.tone}-line)`}
+              strokeDasharray="4 4"
+              label={{
+                value: level.label,
+                position: 'insideBottomLeft',
+                fill: `var(--${level.tone})`,
+                fontSize: 11,
+              }}
+            />
+          ))}
           {marks.map((mark) => (
             <ReferenceLine
               key={`${mark.tone} ${mark.label}`}

@@ -34,11 +34,19 @@ export interface ChartMark {
   tone: 'champion' | 'challenger'
 }
 
+/** A value that others are held against, drawn across. */
+export interface ChartLevel {
+  y: number
+  label: string
+  tone: 'champion' | 'challenger'
+}
+
 export interface ChartProps {
   /** What is shown, as a sentence; spoken before the numbers are. */
   label: string
   series: readonly ChartSeries[]
   marks?: readonly ChartMark[]
+  levels?: readonly ChartLevel[]
   scale: 'linear' | 'log'
   /** Words for a value on the x axis, and the way to the next tick: a version has no half. */
   formatX: (x: number) => string

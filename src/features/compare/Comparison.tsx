@@ -1,9 +1,11 @@
-import { useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { contractsOf, signatureRows } from '../../registry/compare/contract'
 import { type SectionId, sectionsOf, textRows } from '../../registry/compare/sections'
 import { labelsOf } from '../../registry/compare/side'
 import type { VersionRef } from '../../registry/model'
+import { Disclosure } from '../../ui/Disclosure'
+import { UserText } from '../../ui/UserText'
 import { ArtifactsPanel } from './ArtifactsPanel'
 import { CodePanel } from './CodePanel'
 import { ContractPanel } from './ContractPanel'
@@ -20,8 +22,14 @@ import { type Wanted, useSides } from './useSides'
 const KEEP_PLACE = { preventScrollReset: true, replace: true }
 const NOTHING: Wanted = { everyFile: false, directories: new Set(), contents: new Set() }
 
+interface Props {
+  address: CompareAddress
+  /** A metric over all versions of a model. */
+  trend: (model: string) => ReactNode
+}
+
 /** Two versions or more, part by part against the baseline. Each part stands alone: what is not known of one leaves the others. */
-export function Comparison({ address }: { address: CompareAddress }) {
+export function Comparison({ address, trend }: Props) {
   const [, setParams] = useSearchParams()
   const [wanted, setWanted] = useState(NOTHING)
   const refs = useMemo(() => baseFirst(address), [address])
@@ -55,7 +63,20 @@ export function Comparison({ address }: { address: CompareAddress }) {
       <div className={refs.length === 2 ? 'grid gap-x-10 min-[1200px]:grid-cols-2' : ''}>
         <div className="min-w-0">
           <ContractPanel {...shared} verdicts={verdicts} rows={signatures} />
-          <MetricsPanel {...shared} sides={sides} />
+          <MetricsPanel {...shared} sides={sides}>
+            {[...new Set(refs.map(({ model }) => model))].map((model) => (
+              <Disclosure
+                key={model}
+                label={
+                  <span>
+                    A metric over the versions of <UserText text={model} />
+                  </span>
+                }
+              >
+                {trend(model)}
+              </Disclosure>
+            ))}
+          </MetricsPanel>
           <SectionPanel
             {...shared}
             section={section('Data')}

@@ -23,13 +23,14 @@ export function MetricTrendPanel({ model }: { model: RegisteredModel }) {
   return (
     <Panel title="Metrics over versions">
       <div ref={ref} className={seen ? undefined : 'min-h-40'}>
-        {seen && <Versions model={model} />}
+        {seen && <MetricTrend model={model} />}
       </div>
     </Panel>
   )
 }
 
-function Versions({ model }: { model: RegisteredModel }) {
+/** The same without a panel of its own: asks at once. */
+export function MetricTrend({ model }: { model: RegisteredModel }) {
   const { backend, queries } = useApp()
   const lists = backend.registry.capabilities.listVersions.can
   const list = useInfiniteQuery({

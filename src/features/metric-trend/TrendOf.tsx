@@ -39,6 +39,7 @@ export function TrendOf({ read, versions, aliases, complete }: Props) {
         label={`${name} over ${trend.versions.length} versions. The table holds the same numbers.`}
         series={trend.series}
         marks={trend.marks}
+        levels={trend.levels}
         scale="linear"
         formatX={(place) => `v${trend.versions[place] ?? ''}`}
         wholeX

@@ -10,6 +10,8 @@ const point = (version: string, value: number, digest: string | null): VersionPo
 })
 const none = new Map<string, string>()
 
+const champion = (version: string) => new Map([['champion', version]])
+
 test('values on the same data are joined, the others stand alone', () => {
   const { series, versions } = trendOf(
     [point('1', 0.8, 'a'), point('9', 0.9, 'a'), point('3', 0.7, 'b'), point('4', 0.6, null)],
@@ -49,4 +51,13 @@ test('what can’t be drawn is in the table, and counted', () => {
   expect(rows.map(({ version }) => version)).toEqual(['2', '1'])
   expect(series[0]?.points).toEqual([{ x: 1, y: 1 }])
   expect(notDrawn).toBe(1)
+})
+
+test('the champion’s value is drawn across, on the data that most share, and on no other', () => {
+  const points = [point('1', 0.8, 'a'), point('2', 0.9, 'a'), point('3', 0.7, 'b')]
+  expect(trendOf(points, 'auc', champion('2')).levels).toEqual([
+    { y: 0.9, label: '@champion 0.9 on holdout #a', tone: 'champion' },
+  ])
+  expect(trendOf(points, 'auc', champion('3')).levels).toEqual([])
+  expect(trendOf(points, 'auc', none).levels).toEqual([])
 })

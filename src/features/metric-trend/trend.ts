@@ -1,11 +1,14 @@
 import { compareVersions } from '../../registry/versions'
 import { type MetricSeries, type VersionPoint, seriesOf } from '../../registry/versionMetrics'
-import type { ChartMark, ChartSeries } from '../../ui/chartSeries'
+import type { ChartLevel, ChartMark, ChartSeries } from '../../ui/chartSeries'
+import { shortNumber } from '../../ui/chartSeries'
 import { visibleText } from '../../ui/visibleText'
 
 export interface Trend {
   series: readonly ChartSeries[]
   marks: readonly ChartMark[]
+  /** The champion's value on the data that most versions share. */
+  levels: readonly ChartLevel[]
   /** The versions along the x axis, the oldest first; a place on the axis is an index of this list. */
   versions: readonly string[]
   /** Rows of the table, the newest first. */
@@ -67,7 +70,16 @@ export function trendOf(
       const x = version === undefined ? undefined : place.get(version)
       return x === undefined ? [] : [{ x, label: `@${alias} v${version}`, tone: alias }]
     }),
+    levels: levelOf(lines[0], aliases.get('champion')),
   }
+}
+
+/** Values on other data are not held against it, so it is told of the longest line alone. */
+function levelOf(longest: MetricSeries | undefined, champion: string | undefined): ChartLevel[] {
+  const held = longest?.points.find(({ version }) => version === champion)
+  if (longest === undefined || held === undefined || !Number.isFinite(held.value)) return []
+  const label = `@champion ${shortNumber(held.value)} on ${dataLabel(longest.dataset)}`
+  return [{ y: held.value, label, tone: 'champion' }]
 }
 
 /** A dataset by name and digest. */

@@ -16,6 +16,12 @@ const dataset = (name: string, digest: string, rest: Partial<Dataset> = {}): Dat
 const from = (uri: string) => ({ source: JSON.stringify({ uri }) })
 const fact = (...all: Dataset[]) => [...dataFacts(all).values()][0] ?? null
 
+const file = (size: number | null, hash: string | null = null): ArtifactFact => ({
+  isDirectory: false,
+  size,
+  hash,
+})
+
 describe('data of a version against the baseline’s', () => {
   it.each([
     [dataset('a', '1'), dataset('a', '1'), 'same'],
@@ -44,11 +50,6 @@ describe('data of a version against the baseline’s', () => {
 })
 
 describe('files of a version against the baseline’s', () => {
-  const file = (size: number | null, hash: string | null = null): ArtifactFact => ({
-    isDirectory: false,
-    size,
-    hash,
-  })
   const directory: ArtifactFact = { isDirectory: true, size: null, hash: null }
 
   it.each([

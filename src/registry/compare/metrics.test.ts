@@ -12,6 +12,9 @@ const point = (key: string, value: number, digest: string | null): MetricPoint =
   dataset: digest === null ? null : on(digest),
 })
 
+const sentence = (a: readonly MetricPoint[], b: readonly MetricPoint[]) =>
+  metricSentence(metricPairs([known(a), known(b)], 0)[1] ?? [])
+
 describe('metricRows', () => {
   it('gives a difference on the same data, in the direction of the metric', () => {
     const [auc, loss] = metricRows(
@@ -77,9 +80,6 @@ describe('metricRows', () => {
 })
 
 describe('metricSentence', () => {
-  const sentence = (a: readonly MetricPoint[], b: readonly MetricPoint[]) =>
-    metricSentence(metricPairs([known(a), known(b)], 0)[1] ?? [])
-
   it('counts what was measured on the same data alone', () => {
     expect(
       sentence(

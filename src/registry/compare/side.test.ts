@@ -7,6 +7,13 @@ import { codeOf, labelsOf, paramsOfSide } from './side'
 const CLOSED = unknown('its run is closed to you (403)')
 const commit = (text: string) => new Map([['mlflow.source.git.commit', text]])
 
+const v = (model: string, version: string) => ({ model, version })
+
+const section = (id: string, ...sides: Parameters<typeof plainSide>) =>
+  sectionsOf([plainSide(), ...sides.map(plainSide)], 0).find((one) => one.id === id)
+
+const tags = (...pairs: [string, string][]) => known(plainVersion({ tags: new Map(pairs) }))
+
 describe('what is known of a version', () => {
   it('has the params of the logged model where the run is closed, and none of either where both are', () => {
     const params = new Map([['depth', '6']])
@@ -30,16 +37,12 @@ describe('what is known of a version', () => {
   })
 
   it('is called by its number, and by its model where there are several', () => {
-    const v = (model: string, version: string) => ({ model, version })
     expect(labelsOf([v('a', '1'), v('a', '2')])).toEqual(['v1', 'v2'])
     expect(labelsOf([v('a', '1'), v('b', '1')])).toEqual(['a v1', 'b v1'])
   })
 })
 
 describe('sectionsOf', () => {
-  const section = (id: string, ...sides: Parameters<typeof plainSide>) =>
-    sectionsOf([plainSide(), ...sides.map(plainSide)], 0).find((one) => one.id === id)
-
   it('has a part for each kind of facts, and nothing in them for versions without any', () => {
     const sections = sectionsOf([plainSide(), plainSide()], 0)
     expect(sections.map(({ id }) => id)).toEqual([
@@ -65,7 +68,6 @@ describe('sectionsOf', () => {
   })
 
   it('says in a word what became of each value', () => {
-    const tags = (...pairs: [string, string][]) => known(plainVersion({ tags: new Map(pairs) }))
     const [row] = section('Tags', { version: tags(['team', 'risk']) })?.rows ?? []
     expect(row).toMatchObject({
       name: 'team',
