@@ -17,7 +17,7 @@ export function CompareTray() {
   return (
     <aside
       aria-label="Kept to compare"
-      className="sticky bottom-0 z-10 mt-4 -mx-4 flex flex-wrap items-center gap-x-3 gap-y-1 border-t border-line-strong bg-raised px-4 py-2 text-table max-md:bottom-14 md:-mx-6 md:px-6"
+      className="sticky bottom-0 z-10 mt-4 -mx-4 flex flex-wrap items-center gap-x-3 gap-y-1 border-t border-line-strong bg-raised px-4 py-2 text-table max-md:bottom-14 md:-mx-6 md:px-6 print:hidden"
     >
       <p className="shrink-0">
         {counted(versions.length, 'version')} kept to compare

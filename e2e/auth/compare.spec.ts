@@ -1,0 +1,50 @@
+import type { Page } from '@playwright/test'
+import { paths } from '../../src/paths'
+import { expect, expectNoAxeViolations, test } from '../helpers'
+
+const region = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
+const heads = (page: Page) =>
+  page.getByRole('list', { name: 'Compared versions' }).getByRole('listitem')
+
+test('a reader compares what they may read; whoever may read neither is told so, part by part', async ({
+  as,
+  registryFor,
+}) => {
+  const reader = await as('rita-reader')
+  const registry = registryFor(reader)
+  const model = await registry.model({ like: 'compared' })
+  await registry.version(model, { tags: { stage: 'old' } })
+  await registry.version(model, { tags: { stage: 'new' } })
+  const path = paths.compare([
+    { model, version: '1' },
+    { model, version: '2' },
+  ])
+  await reader.goto(path)
+  await expect(region(reader, 'Tags').getByRole('row', { name: /^stage/ })).toContainText('changed')
+  // there are no files: that is not known to be no difference
+  await expect(region(reader, 'Contract')).toContainText('its MLmodel is not there')
+
+  const nobody = await as('nora-nobody')
+  const closed = registryFor(nobody)
+  // on the mock each browser has a registry of its own
+  const other = await closed.model({ like: 'closed' })
+  await closed.version(other)
+  await closed.version(other)
+  await nobody.goto(
+    paths.compare([
+      { model: other, version: '1' },
+      { model: other, version: '2' },
+    ]),
+  )
+  for (const i of [0, 1]) {
+    await expect(heads(nobody).nth(i)).toContainText('It is closed to you (403)')
+  }
+  await expect(region(nobody, 'Contract')).toContainText('Unknown')
+  await expect(region(nobody, 'Contract')).toContainText('its MLmodel is closed to you (403)')
+  for (const name of ['Metrics', 'Environment', 'Data', 'Artifacts', 'Params', 'Tags', 'Code']) {
+    const gaps = region(nobody, name).getByRole('list', { name: 'Not known' })
+    await expect(gaps.getByRole('listitem')).toHaveCount(2)
+    await expect(region(nobody, name)).not.toContainText('Nothing differs')
+  }
+  await expectNoAxeViolations(nobody)
+})
