@@ -1,5 +1,6 @@
 import { type ReactNode, useMemo, useState } from 'react'
 import { useSearchParams } from 'react-router'
+import { checksAmong } from '../../registry/compare/checks'
 import { contractsOf, signatureRows } from '../../registry/compare/contract'
 import { type SectionId, sectionsOf, textRows } from '../../registry/compare/sections'
 import { labelsOf } from '../../registry/compare/side'
@@ -7,6 +8,7 @@ import type { VersionRef } from '../../registry/model'
 import { Disclosure } from '../../ui/Disclosure'
 import { UserText } from '../../ui/UserText'
 import { ArtifactsPanel } from './ArtifactsPanel'
+import { ChecksPanel } from './ChecksPanel'
 import { CodePanel } from './CodePanel'
 import { ContractPanel } from './ContractPanel'
 import { EnvironmentPanel } from './EnvironmentPanel'
@@ -38,6 +40,7 @@ export function Comparison({ address, trend }: Props) {
   const shared: Shared = { versions, again, all: address.all }
   const verdicts = contractsOf(sides, 0, versions)
   const signatures = textRows(signatureRows(sides, 0), 0)
+  const checks = checksAmong(sides, 0, verdicts)
   const sections = new Map(sectionsOf(sides, 0).map((section) => [section.id, section]))
   const section = (id: SectionId) => sections.get(id) ?? { id, rows: [], sides: [] }
   const drop = (ref: VersionRef) =>
@@ -50,7 +53,14 @@ export function Comparison({ address, trend }: Props) {
       KEEP_PLACE,
     )
   const report = () =>
-    reportOf({ versions, sides, verdicts, sections: [...sections.values()], all: address.all })
+    reportOf({
+      versions,
+      sides,
+      verdicts,
+      checks,
+      sections: [...sections.values()],
+      all: address.all,
+    })
   return (
     <>
       <VersionHeads
@@ -63,6 +73,7 @@ export function Comparison({ address, trend }: Props) {
       <div className={refs.length === 2 ? 'grid gap-x-10 min-[1200px]:grid-cols-2' : ''}>
         <div className="min-w-0">
           <ContractPanel {...shared} verdicts={verdicts} rows={signatures} />
+          <ChecksPanel versions={versions} checks={checks} />
           <MetricsPanel {...shared} sides={sides}>
             {[...new Set(refs.map(({ model }) => model))].map((model) => (
               <Disclosure

@@ -1,4 +1,5 @@
 import type { ContractVerdict } from '../../registry/contract/contractVerdict'
+import type { Check } from '../../registry/compare/checks'
 import { metricPairs, metricRows, metricSentence, metricsOf } from '../../registry/compare/metrics'
 import type { Report } from '../../registry/compare/report'
 import type { Section, TextRow } from '../../registry/compare/sections'
@@ -9,12 +10,13 @@ interface Shown {
   versions: readonly string[]
   sides: readonly Side[]
   verdicts: readonly (ContractVerdict | null | undefined)[]
+  checks: readonly (readonly Check[] | null | undefined)[]
   sections: readonly Section[]
   all: boolean
 }
 
 /** What is on the screen, to be taken along. */
-export function reportOf({ versions, sides, verdicts, sections, all }: Shown): Report {
+export function reportOf({ versions, sides, verdicts, checks, sections, all }: Shown): Report {
   const seen = (rows: readonly TextRow[]) => rows.filter(({ changed }) => all || changed)
   const metrics = sides.map(metricsOf)
   const sentences = metricPairs(metrics, 0).flatMap((pairs, i) =>
@@ -24,6 +26,7 @@ export function reportOf({ versions, sides, verdicts, sections, all }: Shown): R
     versions,
     link: location.href,
     verdicts,
+    checks,
     parts: [
       {
         title: 'Metrics',

@@ -22,6 +22,10 @@ const report: Report = {
       ],
     },
   ],
+  checks: [
+    null,
+    [{ name: 'Contract', result: 'fail', fact: 'It breaks.', from: 'MLmodel of both' }],
+  ],
   parts: [
     {
       title: 'Params',
@@ -60,6 +64,11 @@ describe('reportMarkdown', () => {
 - **v5**: breaking. Input "in\\\`come" became required.
   - breaks: \`\`inputs › in\`come\`\` input "in\\\`come" became required
 
+## Checks
+
+- **v5**: 1 thing blocks: Contract.
+  - fail: Contract. It breaks. (MLmodel of both)
+
 ## Params
 
 | | v4 | v5 |
@@ -80,6 +89,7 @@ describe('reportMarkdown', () => {
           ...report,
           versions: [],
           verdicts: [],
+          checks: [],
           parts: [{ title: 'Tags', says: null, sides: [], rows: [row] }],
         })
         const [, last = ''] = /\n([^\n]*)\n$/.exec(made) ?? []
@@ -99,6 +109,7 @@ describe('reportRows', () => {
       ['part', 'name', 'change in v5'],
       ['Contract', 'verdict', 'Input "in`come" became required.'],
       ['Contract', 'inputs › in`come', 'input "in`come" became required'],
+      ['Checks', 'Contract', 'It breaks.'],
       ['Params', 'a|b', 'removed'],
     ])
   })

@@ -1,5 +1,6 @@
 import { type ContractVerdict, breaks, verdictSentence } from '../contract/contractVerdict'
 import { pathText } from '../contract/rule'
+import { type Check, checksSentence } from './checks'
 import type { Known } from './known'
 import type { TextRow } from './sections'
 
@@ -9,6 +10,7 @@ export interface Report {
   versions: readonly string[]
   link: string
   verdicts: readonly (ContractVerdict | null | undefined)[]
+  checks: readonly (readonly Check[] | null | undefined)[]
   parts: readonly ReportPart[]
 }
 
@@ -21,7 +23,7 @@ export interface ReportPart {
 }
 
 /** As markdown for a ticket or a chat: what breaks first, then what differs, part by part. */
-export function reportMarkdown({ versions, link, verdicts, parts }: Report): string {
+export function reportMarkdown({ versions, link, verdicts, checks, parts }: Report): string {
   const [base = '', ...others] = versions
   const lines = [`# ${plain(others.join(', '))} compared with ${plain(base)}`, '', `<${link}>`, '']
   lines.push('## Contract', '')
@@ -36,6 +38,15 @@ export function reportMarkdown({ versions, link, verdicts, parts }: Report): str
     for (const rule of verdict?.rules ?? []) {
       const what = breaks(rule) ? 'breaks' : 'fine'
       lines.push(`  - ${what}: ${code(pathText(rule.path))} ${plain(rule.means)}`)
+    }
+  })
+  lines.push('', '## Checks', '')
+  checks.forEach((own, i) => {
+    if (own === null) return
+    const who = `**${plain(versions[i] ?? '')}**`
+    lines.push(`- ${who}: ${own === undefined ? 'not read yet' : plain(checksSentence(own))}`)
+    for (const { name, result, fact, from } of own ?? []) {
+      lines.push(`  - ${result}: ${name}. ${plain(fact)} (${from})`)
     }
   })
   for (const { title, says, rows, sides } of parts) {
@@ -66,7 +77,7 @@ export function reportMarkdown({ versions, link, verdicts, parts }: Report): str
 }
 
 /** As rows of a table: one for each fact, with a column for each version and one for what became of it. */
-export function reportRows({ versions, verdicts, parts }: Report): string[][] {
+export function reportRows({ versions, verdicts, checks, parts }: Report): string[][] {
   const head = [
     'part',
     'name',
@@ -88,6 +99,13 @@ export function reportRows({ versions, verdicts, parts }: Report): string[][] {
       ),
     ]),
   )
+  const checked = checks.flatMap((own, at) =>
+    (own ?? []).map(({ name, result, fact }) => [
+      'Checks',
+      name,
+      ...versions.flatMap((_, i) => (i === 0 ? [''] : i === at ? [result, fact] : ['', ''])),
+    ]),
+  )
   const facts = parts.flatMap(({ title, rows }) =>
     rows.map((row) => [
       title,
@@ -98,7 +116,7 @@ export function reportRows({ versions, verdicts, parts }: Report): string[][] {
       }),
     ]),
   )
-  return [head, contract, ...rules, ...facts]
+  return [head, contract, ...rules, ...checked, ...facts]
 }
 
 const nameOf = ({ name, note }: TextRow) => (note === null ? name : `${name} (${note})`)

@@ -1,0 +1,93 @@
+import { type Check, checksSentence } from '../../registry/compare/checks'
+import { Disclosure } from '../../ui/Disclosure'
+import { Panel } from '../../ui/Panel'
+import { Skeleton } from '../../ui/Skeleton'
+import { UserText } from '../../ui/UserText'
+import { visibleText } from '../../ui/visibleText'
+
+interface Props {
+  versions: readonly string[]
+  /** One list for each version: null for the baseline, undefined while it is being read. */
+  checks: readonly (readonly Check[] | null | undefined)[]
+}
+
+const RESULTS = {
+  fail: { sign: '✕', word: 'Fails', look: 'text-fail' },
+  warn: { sign: '▲', word: 'Look', look: 'text-warn' },
+  unknown: { sign: '?', word: 'Unknown', look: 'text-unknown' },
+  pass: { sign: '✓', word: 'Passes', look: 'text-pass' },
+} as const satisfies Record<Check['result'], unknown>
+
+const IN_ORDER = Object.keys(RESULTS)
+
+/** What stands against each version taking over from the baseline: what blocks first, what passes folded. */
+export function ChecksPanel({ versions, checks }: Props) {
+  return (
+    <Panel title="Checks">
+      <div className="space-y-4">
+        {checks.map(
+          (own, i) =>
+            own !== null && (
+              <div key={versions[i]}>
+                {versions.length > 2 && (
+                  <h3 className="mb-1 text-table font-semibold">
+                    <UserText text={versions[i] ?? ''} />
+                  </h3>
+                )}
+                {own === undefined ? (
+                  <Skeleton label="Reading what is checked" lines={4} />
+                ) : (
+                  <Checks checks={own} of={visibleText(versions[i] ?? '')} />
+                )}
+              </div>
+            ),
+        )}
+      </div>
+    </Panel>
+  )
+}
+
+function Checks({ checks, of }: { checks: readonly Check[]; of: string }) {
+  const sorted = checks.toSorted((a, b) => IN_ORDER.indexOf(a.result) - IN_ORDER.indexOf(b.result))
+  const passed = sorted.filter(({ result }) => result === 'pass')
+  const rest = sorted.filter(({ result }) => result !== 'pass')
+  return (
+    <>
+      <p className="text-table font-semibold">{checksSentence(checks)}</p>
+      <List checks={rest} label={`What to look at in ${of}`} />
+      {passed.length > 0 && (
+        <Disclosure label={`${passed.length} ${passed.length === 1 ? 'passes' : 'pass'}`}>
+          <List checks={passed} label={`What passes in ${of}`} />
+        </Disclosure>
+      )}
+    </>
+  )
+}
+
+function List({ checks, label }: { checks: readonly Check[]; label: string }) {
+  if (checks.length === 0) return null
+  return (
+    <ul aria-label={label} className="mt-1 text-table">
+      {checks.map(({ name, result, fact, from }) => {
+        const { sign, word, look } = RESULTS[result]
+        return (
+          <li
+            key={name}
+            className="grid grid-cols-[5rem_minmax(0,1fr)] gap-x-2 border-b border-line py-1.5 last:border-b-0"
+          >
+            <span className={look}>
+              <span aria-hidden="true">{sign}</span> {word}
+            </span>
+            <span className="min-w-0">
+              <span className="font-semibold">{name}</span>{' '}
+              <span className="text-label text-quiet">by {from}</span>
+              <span className="block">
+                <UserText text={fact} />
+              </span>
+            </span>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
