@@ -42,6 +42,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
+        // the first load names every chunk that a page may need; of a hash no letter can be compressed
+        chunkFileNames: 'assets/[name]-[hash:6].js',
         codeSplitting: {
           groups: [{ name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ }],
         },

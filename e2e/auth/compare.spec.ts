@@ -1,10 +1,6 @@
-import type { Page } from '@playwright/test'
 import { paths } from '../../src/paths'
+import { heads, region } from '../comparison'
 import { expect, expectNoAxeViolations, test } from '../helpers'
-
-const region = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
-const heads = (page: Page) =>
-  page.getByRole('list', { name: 'Compared versions' }).getByRole('listitem')
 
 test('a reader compares what they may read; whoever may read neither is told so, part by part', async ({
   as,

@@ -7,11 +7,20 @@ const FULL =
     ? { model: 'card-fraud', version: '5' }
     : { model: 'churn-classifier', version: '5' }
 
+const THREE = ['5', '4', '3'].map((version) => ({ ...FULL, version }))
+
 const PAGES = [
   { name: 'the list', path: paths.models(), wait: 'Views' },
   { name: 'the list, narrowed', path: paths.models({ q: 'tag:team' }), wait: 'Views' },
   { name: 'a model', path: paths.model(FULL.model), wait: 'Move alias' },
   { name: 'a version', path: paths.version(FULL), wait: 'Move alias' },
+  {
+    name: 'a comparison',
+    path: paths.compare([{ ...FULL, version: '4' }, FULL]),
+    wait: 'Side by side',
+  },
+  { name: 'a comparison of three', path: paths.compare(THREE), wait: 'Side by side' },
+  { name: 'nothing to compare', path: paths.compare(), wait: 'Add' },
   { name: 'the settings', path: paths.settings(), wait: 'Search or jump' },
   { name: 'a page that is not there', path: '/no/such/page', wait: 'Search or jump' },
 ] as const

@@ -3,9 +3,7 @@ import { useSearchParams } from 'react-router'
 import { Button } from '../../ui/Button'
 import { Choice } from '../../ui/Choice'
 import { CopyButton } from '../../ui/CopyButton'
-import { fileNamePart, saveText } from '../../lib/saveText'
-import { csv } from '../../lib/csv'
-import { type Report, reportMarkdown, reportRows } from '../../registry/compare/report'
+import { type Report, reportMarkdown } from '../../registry/compare/report'
 import { VersionPicker } from './VersionPicker'
 import { type CompareAddress, MOST_COMPARED, withAll, withVersions } from './address'
 
@@ -52,9 +50,7 @@ export function Toolbar({ address, report }: Props) {
           look="quiet"
           className="!min-h-6 !px-1.5 !text-label"
           onClick={() => {
-            const made = report()
-            const name = `compare-${made.versions.map(fileNamePart).join('-')}.csv`
-            saveText(name, 'text/csv;charset=utf-8', csv(reportRows(made)))
+            void import('./saveReport').then(({ saveReport }) => saveReport(report()))
           }}
         >
           CSV

@@ -59,6 +59,7 @@ describe('what is known', () => {
       'action',
       'page',
       'page',
+      'page',
     ])
   })
 
