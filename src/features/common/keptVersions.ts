@@ -8,6 +8,8 @@ import type { VersionRef } from '../../registry/model'
 // they live as long as the page.
 
 const MOST = 12
+/** More columns than this are no comparison any longer, and each costs the server some six requests. */
+export const MOST_COMPARED = 6
 const here = new Map<string, string>()
 const listeners = new Set<() => void>()
 const wireKept = z.array(z.object({ model: z.string(), version: z.string() }))

@@ -9,9 +9,9 @@ import { Empty } from '../../ui/Empty'
 import { Panel } from '../../ui/Panel'
 import { UserText } from '../../ui/UserText'
 import { buttonLook } from '../../ui/buttonLooks'
-import { useKeptVersions } from '../common/keptVersions'
+import { MOST_COMPARED, useKeptVersions } from '../common/keptVersions'
 import { VersionPicker } from './VersionPicker'
-import { type CompareAddress, MOST_COMPARED, withVersions } from './address'
+import { type CompareAddress, withVersions } from './address'
 
 /** Fewer than two versions: how to choose them, from what is at hand. */
 export function ToChoose({ address: { versions } }: { address: CompareAddress }) {

@@ -4,8 +4,9 @@ import { Button } from '../../ui/Button'
 import { Choice } from '../../ui/Choice'
 import { CopyButton } from '../../ui/CopyButton'
 import { type Report, reportMarkdown } from '../../registry/compare/report'
+import { MOST_COMPARED } from '../common/keptVersions'
 import { VersionPicker } from './VersionPicker'
-import { type CompareAddress, MOST_COMPARED, withAll, withVersions } from './address'
+import { type CompareAddress, withAll, withVersions } from './address'
 
 interface Props {
   address: CompareAddress

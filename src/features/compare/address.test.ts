@@ -3,15 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { paths, versionText } from '../../paths'
 import type { VersionRef } from '../../registry/model'
 import { whyNotOpenable } from '../../registry/names'
-import {
-  MOST_COMPARED,
-  baseFirst,
-  readCompare,
-  readVersionText,
-  withAll,
-  withBase,
-  withVersions,
-} from './address'
+import { MOST_COMPARED } from '../common/keptVersions'
+import { baseFirst, readCompare, readVersionText, withAll, withBase, withVersions } from './address'
 
 const read = (path: string) => readCompare(new URL(path, 'http://console.test').searchParams)
 const v = (version: string, model = 'm'): VersionRef => ({ model, version })

@@ -1,9 +1,7 @@
 import { versionText } from '../../paths'
 import type { VersionRef } from '../../registry/model'
 import { whyNotOpenable } from '../../registry/names'
-
-/** More columns than this are no comparison any longer, and each costs the server some eight requests. */
-export const MOST_COMPARED = 6
+import { MOST_COMPARED } from '../common/keptVersions'
 
 /** What an address asks to see side by side. */
 export interface CompareAddress {
