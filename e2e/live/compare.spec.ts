@@ -37,7 +37,7 @@ test('files that are gone leave open what only they could tell', async ({ page }
   const gaps = region(page, 'Environment').getByRole('list', { name: 'Not known' })
   await expect(gaps).toContainText('lost-artifacts v1')
   await expect(region(page, 'Environment')).not.toContainText('removed')
-  await expect(region(page, 'Checks')).toContainText('unknown')
+  await expect(region(page, 'Checks')).toContainText('can’t be told')
 })
 
 test('builds of one model on real data: what changed is told part by part', async ({ page }) => {
@@ -57,5 +57,5 @@ test('builds of one model on real data: what changed is told part by part', asyn
   )
   await expect(
     region(page, 'Checks').getByRole('list', { name: 'What to look at in v6' }),
-  ).toContainText('dirty tree')
+  ).toContainText('with changes that are in no commit')
 })

@@ -24,7 +24,7 @@ test('credit-default-pd: a better number does not hide that income became requir
   await expect(broken).toContainText('inputs › income')
   await expect(broken).toContainText('refused')
   await expect(region(page, 'Metrics').getByRole('row', { name: /^auc/ })).toContainText('better')
-  await expect(region(page, 'Checks')).toContainText('1 thing blocks: Contract')
+  await expect(region(page, 'Checks')).toContainText('Contract blocks: ')
   // the other way round a required field becomes optional: nobody breaks
   await page.getByRole('button', { name: 'Make credit-default-pd v3 the baseline' }).click()
   await expect(region(page, 'Contract')).toContainText('Compatible')
@@ -111,7 +111,7 @@ test('what is on the screen can be taken along', async ({ page, context }) => {
   const text = await page.evaluate(() => navigator.clipboard.readText())
   expect(text).toContain('# v3 compared with v2')
   expect(text).toContain('breaks: `inputs › income`')
-  expect(text).toContain('1 thing blocks: Contract')
+  expect(text).toContain('Contract blocks: ')
   const saving = page.waitForEvent('download')
   await page.getByRole('button', { name: 'CSV' }).click()
   expect((await saving).suggestedFilename()).toBe('compare-v2-v3.csv')

@@ -7,6 +7,7 @@ import { labelsOf } from '../../registry/compare/side'
 import type { VersionRef } from '../../registry/model'
 import { Disclosure } from '../../ui/Disclosure'
 import { UserText } from '../../ui/UserText'
+import { useNow } from '../../ui/useNow'
 import { ArtifactsPanel } from './ArtifactsPanel'
 import { ChecksPanel } from './ChecksPanel'
 import { CodePanel } from './CodePanel'
@@ -40,7 +41,7 @@ export function Comparison({ address, trend }: Props) {
   const shared: Shared = { versions, again, all: address.all }
   const verdicts = contractsOf(sides, 0, versions)
   const signatures = textRows(signatureRows(sides, 0), 0)
-  const checks = checksAmong(sides, 0, verdicts)
+  const checks = checksAmong(sides, 0, useNow())
   const sections = new Map(sectionsOf(sides, 0).map((section) => [section.id, section]))
   const section = (id: SectionId) => sections.get(id) ?? { id, rows: [], sides: [] }
   const drop = (ref: VersionRef) =>

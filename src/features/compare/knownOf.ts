@@ -5,14 +5,14 @@ import { RegistryError } from '../../registry/errors'
 /** What a question brought. `what` begins the sentence that says why it brought nothing: "its run". */
 export function knownOf<T>(query: UseQueryResult<T> | undefined, what: string): Known<T> {
   if (query?.data !== undefined) return known(query.data)
-  return query?.error ? unknown(`${what} ${whyNot(query.error)}`) : READING
+  return query?.error ? whyNot(query.error, what) : READING
 }
 
-function whyNot(error: Error): string {
+function whyNot(error: Error, what: string): Known<never> {
   if (!(error instanceof RegistryError)) throw error
-  const { status } = error.facts
-  const code = status === null ? '' : ` (${status})`
-  if (error.kind === 'denied') return `is closed to you${code}`
-  if (error.kind === 'missing') return `is not there${code}`
-  return `could not be read${code}: ${error.message}`
+  const { kind, facts, message } = error
+  const code = facts.status === null ? '' : ` (${facts.status})`
+  if (kind === 'denied') return { ...unknown(`${what} is closed to you${code}`), kind }
+  if (kind === 'missing') return { ...unknown(`${what} is not there${code}`), kind }
+  return unknown(`${what} could not be read${code}: ${message}`)
 }

@@ -1,5 +1,5 @@
 import type { ContractVerdict } from '../../registry/contract/contractVerdict'
-import type { Check } from '../../registry/compare/checks'
+import type { SideChecks } from '../../registry/compare/checks'
 import { metricPairs, metricRows, metricSentence, metricsOf } from '../../registry/compare/metrics'
 import type { Report } from '../../registry/compare/report'
 import type { Section, TextRow } from '../../registry/compare/sections'
@@ -10,7 +10,7 @@ interface Shown {
   versions: readonly string[]
   sides: readonly Side[]
   verdicts: readonly (ContractVerdict | null | undefined)[]
-  checks: readonly (readonly Check[] | null | undefined)[]
+  checks: readonly (SideChecks | null | undefined)[]
   sections: readonly Section[]
   all: boolean
 }

@@ -6,7 +6,15 @@ import {
   requirementsSource,
   yamlSource,
 } from '../../registry/compare/files'
-import { type Known, READING, known, unknown, valueOf } from '../../registry/compare/known'
+import {
+  type Known,
+  READING,
+  known,
+  mapKnown,
+  unknown,
+  valueOf,
+} from '../../registry/compare/known'
+import { type Requirement, readRequirements } from '../../registry/environment'
 import type { Mlmodel } from '../../registry/mlmodel'
 import type { VersionRef } from '../../registry/model'
 import { type Packages, reconcile } from '../../registry/packages'
@@ -18,6 +26,12 @@ interface Options {
   everyFile: boolean
 }
 
+interface Needs {
+  requirements: Known<readonly Requirement[] | null>
+  packages: Known<Packages>
+  asked: readonly UseQueryResult[]
+}
+
 /**
  * What each version needs to run: by requirements.txt, and by the other files where that is missing or all are wanted.
  */
@@ -25,7 +39,7 @@ export function usePackages(
   refs: readonly VersionRef[],
   mlmodels: readonly Known<Mlmodel>[],
   { ask, everyFile }: Options,
-): readonly { known: Known<Packages>; asked: readonly UseQueryResult[] }[] {
+): readonly Needs[] {
   const { queries } = useApp()
   const requirements = useQueries({
     queries: refs.map((ref) => ({ ...queries.file(ref, REQUIREMENTS), enabled: ask })),
@@ -44,15 +58,28 @@ export function usePackages(
       other.i === i ? [{ ...other, query: yamls[n] }] : [],
     )
     const asked = [file, ...more.map(({ query }) => query)].filter((query) => query !== undefined)
-    if (more.some(({ query }) => query?.isPending === true)) return { known: READING, asked }
+    const why = knownOf(file, `its ${REQUIREMENTS}`)
+    const listed =
+      text === null
+        ? isGone(file?.error ?? null)
+          ? known(null)
+          : mapKnown(why, () => [])
+        : known(readRequirements(text))
+    if (more.some(({ query }) => query?.isPending === true)) {
+      return { requirements: listed, packages: READING, asked }
+    }
     const sources = [
       ...(text === null ? [] : [requirementsSource(text)]),
       ...more.flatMap(({ mlmodel, path, query }) =>
         query?.data === undefined ? [] : (yamlSource(mlmodel, path, query.data) ?? []),
       ),
     ]
-    if (sources.length > 0) return { known: known(reconcile(sources)), asked }
-    const why = knownOf(file, `its ${REQUIREMENTS}`)
-    return { known: why.state === 'known' ? unknown('no file says') : why, asked }
+    const packages =
+      sources.length > 0
+        ? known(reconcile(sources))
+        : why.state === 'known'
+          ? unknown('no file says')
+          : why
+    return { requirements: listed, packages, asked }
   })
 }

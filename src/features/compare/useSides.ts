@@ -42,7 +42,13 @@ export function useSides(refs: readonly VersionRef[], wanted: Wanted): Sides {
     queries: refs.map((ref) => ({ ...queries.version(ref), enabled: later })),
   })
   const readings = mlmodels.map((query) => readingOf(knownOf(query, 'its MLmodel')))
-  const packages = usePackages(refs, readings, { ask: later, everyFile: wanted.everyFile })
+  const models = useQueries({
+    queries: once(refs.map(({ model }) => model)).map((model) => ({
+      ...queries.model(model),
+      enabled: later,
+    })),
+  })
+  const needs = usePackages(refs, readings, { ask: later, everyFile: wanted.everyFile })
 
   const records = versions.map(({ data }, i) =>
     data === undefined ? null : versionRecords(data, mlmodels[i]?.data, null),
@@ -59,6 +65,7 @@ export function useSides(refs: readonly VersionRef[], wanted: Wanted): Sides {
 
   const all = refs.map((ref, i) => {
     const version = knownOf(versions[i], 'it')
+    const model = models[once(refs.map((one) => one.model)).indexOf(ref.model)]
     const run = runs[once(runIds).indexOf(runIds[i] ?? '')]
     const loggedModel = loggedModels[once(modelIds).indexOf(modelIds[i] ?? '')]
     const named = <T>(found: Known<T>, id: string | null | undefined, none: string): Known<T> =>
@@ -66,8 +73,10 @@ export function useSides(refs: readonly VersionRef[], wanted: Wanted): Sides {
     const side: Side = {
       ref,
       version,
+      model: knownOf(model, 'its model'),
       mlmodel: readings[i] ?? READING,
-      packages: packages[i]?.known ?? READING,
+      requirements: needs[i]?.requirements ?? READING,
+      packages: needs[i]?.packages ?? READING,
       run: named(knownOf(run, 'its run'), runIds[i], 'it names no run'),
       loggedModel: keeps.can
         ? named(knownOf(loggedModel, 'its logged model'), modelIds[i], 'it names no logged model')
@@ -78,10 +87,10 @@ export function useSides(refs: readonly VersionRef[], wanted: Wanted): Sides {
         'nothing that it names lists its files',
       ),
     }
-    const asked = [mlmodels[i], versions[i], run, loggedModel]
+    const asked = [mlmodels[i], versions[i], model, run, loggedModel]
     return {
       side,
-      asked: [...asked, ...(packages[i]?.asked ?? []), ...(artifacts[i]?.asked ?? [])],
+      asked: [...asked, ...(needs[i]?.asked ?? []), ...(artifacts[i]?.asked ?? [])],
     }
   })
   return {
@@ -101,5 +110,5 @@ function readingOf(reading: Known<MlmodelReading>): Known<Mlmodel> {
   const { value } = reading
   return value.state === 'read'
     ? known(value.mlmodel)
-    : unknown(`its MLmodel can’t be understood: ${value.because}`)
+    : { ...unknown(`its MLmodel can’t be understood: ${value.because}`), kind: 'unreadable' }
 }

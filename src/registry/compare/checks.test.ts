@@ -1,142 +1,106 @@
 import { describe, expect, it } from 'vitest'
-import type { Dataset } from '../tracking'
-import { type Check, type Judged, checksAmong, checksOf, checksSentence } from './checks'
-import { contractsOf } from './contract'
-import { READING, known, unknown } from './known'
-import { plainMlmodel, plainRun, plainSide, plainVersion } from './scriptedSide'
+import type { Checks } from '../checks/runChecks'
+import type { Column, Signature } from '../signature'
+import { checksAmong } from './checks'
+import { READING, known, lacking, unknown } from './known'
+import { plainMlmodel, plainSide, plainVersion } from './scriptedSide'
+import type { Side } from './side'
 
-const CLOSED = unknown('its run is closed to you (403)')
+const NOW = new Date('2026-06-10T12:00:00Z')
+const DOUBLE = { kind: 'scalar', name: 'double' } as const
+const column = (name: string): Column => ({ kind: 'column', name, type: DOUBLE, required: true })
+const taking = (...names: string[]) => {
+  const signature: Signature = {
+    inputs: { state: 'given', fields: names.map(column) },
+    outputs: { state: 'none' },
+    params: { state: 'none' },
+  }
+  return plainSide({ mlmodel: known(plainMlmodel(signature)) })
+}
 
-const judged = (rest: Partial<Judged> = {}): Judged => ({
-  baseline: plainSide(),
-  candidate: plainSide(),
-  verdict: {
-    says: 'identical',
-    rules: [],
-    unknowns: [],
-    parts: { inputs: 'identical', outputs: 'identical', params: 'identical' },
-  },
-  metrics: [],
-  ...rest,
-})
-const check = (name: string, rest: Partial<Judged>) =>
-  checksOf(judged(rest)).find((one) => one.name === name)
+function checks(baseline: Side, candidate: Side): Checks {
+  const [, found] = checksAmong([baseline, candidate], 0, NOW)
+  if (!found || 'because' in found) throw new Error('no checks')
+  return found
+}
+const result = (found: Checks, gate: string) =>
+  found.checks.find((one) => one.gate === gate)?.result
 
-const training = (digest: string): Dataset => ({
-  name: 'loans',
-  digest,
-  sourceType: null,
-  source: null,
-  schema: null,
-  profile: null,
-  context: 'training',
-})
-const trainedOn = (digest: string) =>
-  plainSide({ run: known(plainRun({ datasets: [training(digest)] })) })
-const python = (pythonVersion: string) =>
-  plainSide({ mlmodel: known({ ...plainMlmodel(), pythonVersion }) })
+const file = { isDirectory: false, size: 10, hash: null }
+const directory = { isDirectory: true, size: null, hash: null }
+const files = (...entries: [string, typeof file | typeof directory][]) =>
+  plainSide({ artifacts: known(new Map(entries)) })
+const same = (a: Side) => checks(a, a).checks.find(({ gate }) => gate === 'files')
 
-const origin = (rest: Parameters<typeof plainRun>[0]) =>
-  check('Origin', { candidate: plainSide({ run: known(plainRun(rest)) }) })
+const lineage = (run: Side['run']) => result(checks(plainSide(), plainSide({ run })), 'lineage')
 
-const tags = (dirty: string) =>
-  new Map([
-    ['mlflow.source.git.commit', 'abc'],
-    ['mlflow.source.git.dirty', dirty],
-  ])
-
-const sentence = (...results: Check['result'][]) =>
-  checksSentence(results.map((result, i) => ({ name: `n${i}`, result, fact: '', from: '' })))
-
-describe('checksOf', () => {
-  it('blocks on a version that is not ready and on a contract that breaks, and on nothing else', () => {
-    const failed = plainSide({ version: known(plainVersion({ status: 'FAILED_REGISTRATION' })) })
-    expect(check('Ready', { candidate: failed })).toMatchObject({ result: 'fail' })
-    const verdict = judged().verdict
-    expect(
-      check('Contract', { verdict: verdict && { ...verdict, says: 'breaking' } }),
-    ).toMatchObject({ result: 'fail' })
-    const worst = checksOf(
-      judged({
-        candidate: plainSide({ run: CLOSED, version: CLOSED, mlmodel: CLOSED }),
-        verdict: null,
-        metrics: undefined,
-      }),
-    )
-    expect(worst.filter(({ result }) => result === 'fail')).toEqual([])
+describe('checksAmong', () => {
+  it('blocks on a contract that breaks, and not on what only informs', () => {
+    const broken = checks(taking('a'), taking('a', 'b'))
+    expect(broken.blocks).toBe(1)
+    expect(broken.sentence).toMatch(/^Contract blocks: /)
+    expect(checks(taking('a'), taking('a')).blocks).toBe(0)
   })
 
   it('takes nothing that is not known for a pass', () => {
-    const candidate = plainSide({ run: CLOSED, version: CLOSED, mlmodel: CLOSED, packages: CLOSED })
-    const results = checksOf(judged({ candidate, verdict: undefined, metrics: undefined }))
-    expect(new Set(results.map(({ result }) => result))).toEqual(new Set(['unknown']))
-  })
-
-  it.each([
-    ['3.11.4', '3.11.9', 'pass'],
-    ['3.11.4', '3.12.0', 'warn'],
-  ])('Python from %s to %s: %s', (before, now, result) => {
-    expect(check('Environment', { baseline: python(before), candidate: python(now) })?.result).toBe(
-      result,
+    const closed = { ...unknown('it is closed to you (403)'), kind: 'denied' } as const
+    const found = checks(
+      taking('a'),
+      plainSide({
+        mlmodel: closed,
+        run: closed,
+        loggedModel: closed,
+        requirements: closed,
+        artifacts: closed,
+        model: closed,
+      }),
     )
-  })
-
-  it('tells other training data from the same, and from none', () => {
-    const of = (before: string, now: string) =>
-      check('Training data', { baseline: trainedOn(before), candidate: trainedOn(now) })
-    expect(of('a', 'a')?.result).toBe('pass')
-    expect(of('a', 'b')).toMatchObject({ result: 'warn', fact: 'Trained on other data: loans #b.' })
-    expect(of('', '')?.result).toBe('warn')
-    expect(check('Training data', {})?.result).toBe('unknown')
-  })
-
-  it('looks at a deleted run, a missing commit and a dirty tree', () => {
-    expect(origin({ deleted: true, tags: tags('false') })?.result).toBe('warn')
-    expect(origin({})?.result).toBe('warn')
-    expect(origin({ tags: tags('true') })?.result).toBe('warn')
-    expect(origin({ tags: tags('false') })?.result).toBe('pass')
-  })
-
-  it('has no metrics that pass without data in common', () => {
-    const direction = { direction: 'higher', from: 'guess' } as const
-    const pair = {
-      key: 'auc',
-      holder: 1,
-      candidate: 0.5,
-      delta: -0.5,
-      dataset: { name: 'a', digest: 'x' },
-      direction,
-    }
-    const metrics = (outcome: 'better' | 'worse' | 'unclear') =>
-      check('Metrics', { metrics: [{ state: 'same data', outcome, ...pair }] })?.result
-    expect([metrics('better'), metrics('worse'), metrics('unclear')]).toEqual([
-      'pass',
-      'warn',
-      'unknown',
+    expect(found.checks.filter((one) => one.result === 'pass').map(({ gate }) => gate)).toEqual([
+      'ready',
     ])
-    expect(
-      check('Metrics', {
-        metrics: [{ state: 'different data', key: 'auc', holder: [], candidate: [], direction }],
-      })?.result,
-    ).toBe('unknown')
+    expect(found.blocks).toBe(0)
   })
-})
 
-describe('checksAmong', () => {
-  it('waits for what is being read, of that version alone', () => {
-    const sides = [plainSide(), plainSide(), plainSide({ run: READING })]
-    const checks = checksAmong(sides, 0, contractsOf(sides, 0, ['v1', 'v2', 'v3']))
-    expect(checks.map((own) => own?.length)).toEqual([undefined, 7, undefined])
-    expect([checks[0], checks[2]]).toEqual([null, undefined])
-  })
-})
-
-describe('checksSentence', () => {
-  it('says what blocks first', () => {
-    expect(sentence('pass', 'fail', 'warn', 'unknown')).toBe(
-      '1 thing blocks: n1; 1 to look at; 1 unknown.',
+  it('tells a version without a run from one whose run is closed or gone', () => {
+    expect(lineage(lacking('it names no run'))).toBe('warn')
+    expect(lineage({ ...unknown('its run is not there (404)'), kind: 'missing' })).toBe('fail')
+    expect(lineage({ ...unknown('its run is closed to you (403)'), kind: 'denied' })).toBe(
+      'unknown',
     )
-    expect(sentence('pass')).toBe('Nothing blocks.')
-    expect(sentence('fail', 'fail')).toBe('2 things block: n0, n1.')
   })
+
+  it('waits for what is being read, of that version alone, and says why there are none', () => {
+    const gone = plainSide({ version: unknown('it is not there (404)') })
+    const [none, one, reading, missing] = checksAmong(
+      [plainSide(), plainSide(), plainSide({ run: READING }), gone],
+      0,
+      NOW,
+    )
+    expect(none).toBeNull()
+    expect(one).toHaveProperty('checks')
+    expect(reading).toBeUndefined()
+    expect(missing).toEqual({ because: 'it is not there (404)' })
+  })
+
+  it('judges a version by itself where the baseline is not known', () => {
+    const [, found] = checksAmong(
+      [plainSide({ version: unknown('it is not there (404)') }), plainSide()],
+      0,
+      NOW,
+    )
+    if (!found || 'because' in found) throw new Error('no checks')
+    expect(result(found, 'ready')).toBe('pass')
+    expect(result(found, 'contract')).toBeUndefined()
+  })
+
+  it('compares files only where no directory was left closed', () => {
+    expect(same(files(['MLmodel', file]))?.result).toBe('pass')
+    expect(same(files(['MLmodel', file], ['data', directory]))).toBeUndefined()
+    expect(same(files(['data', directory], ['data/x', file]))?.result).toBe('pass')
+  })
+})
+
+it('a version that is not ready blocks', () => {
+  const failed = plainSide({ version: known(plainVersion({ status: 'FAILED_REGISTRATION' })) })
+  expect(checks(plainSide(), failed).sentence).toMatch(/^Status blocks/)
 })

@@ -1,20 +1,21 @@
 /**
  * Something about a version, as far as it was found out. What could not be read is never taken for "none": it says why.
  */
-export type Known<T> =
-  | { state: 'known'; value: T }
-  | { state: 'reading' }
-  | {
-      state: 'unknown'
-      because: string
-      /** There is nothing to read: the version names no such thing. */
-      lacking?: true
-    }
+export type Known<T> = { state: 'known'; value: T } | { state: 'reading' } | Unknown
+
+export interface Unknown {
+  state: 'unknown'
+  because: string
+  /** There is nothing to read: the version names no such thing. */
+  lacking?: true
+  /** What kept it from us, where that is known. */
+  kind?: 'denied' | 'missing' | 'unreadable'
+}
 
 export const known = <T>(value: T): Known<T> => ({ state: 'known', value })
-export const unknown = (because: string): Known<never> => ({ state: 'unknown', because })
+export const unknown = (because: string): Unknown => ({ state: 'unknown', because })
 /** The version names no such thing, so nothing is known of it. */
-export const lacking = (because: string): Known<never> => ({
+export const lacking = (because: string): Unknown => ({
   state: 'unknown',
   because,
   lacking: true,

@@ -24,7 +24,23 @@ const report: Report = {
   ],
   checks: [
     null,
-    [{ name: 'Contract', result: 'fail', fact: 'It breaks.', from: 'MLmodel of both' }],
+    {
+      sentence: 'Contract blocks: it breaks.',
+      blocks: 1,
+      checks: [
+        {
+          gate: 'contract',
+          title: 'Contract',
+          result: 'fail',
+          fact: 'It breaks',
+          details: [],
+          from: 'MLmodel of both',
+          unread: false,
+          mode: 'block',
+          blocks: true,
+        },
+      ],
+    },
   ],
   parts: [
     {
@@ -66,8 +82,8 @@ describe('reportMarkdown', () => {
 
 ## Checks
 
-- **v5**: 1 thing blocks: Contract.
-  - fail: Contract. It breaks. (MLmodel of both)
+- **v5**: Contract blocks: it breaks.
+  - fail: Contract. It breaks (MLmodel of both)
 
 ## Params
 
@@ -109,7 +125,7 @@ describe('reportRows', () => {
       ['part', 'name', 'change in v5'],
       ['Contract', 'verdict', 'Input "in`come" became required.'],
       ['Contract', 'inputs › in`come', 'input "in`come" became required'],
-      ['Checks', 'Contract', 'It breaks.'],
+      ['Checks', 'Contract', 'It breaks'],
       ['Params', 'a|b', 'removed'],
     ])
   })

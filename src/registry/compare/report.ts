@@ -1,6 +1,6 @@
 import { type ContractVerdict, breaks, verdictSentence } from '../contract/contractVerdict'
 import { pathText } from '../contract/rule'
-import { type Check, checksSentence } from './checks'
+import type { SideChecks } from './checks'
 import type { Known } from './known'
 import type { TextRow } from './sections'
 
@@ -10,7 +10,7 @@ export interface Report {
   versions: readonly string[]
   link: string
   verdicts: readonly (ContractVerdict | null | undefined)[]
-  checks: readonly (readonly Check[] | null | undefined)[]
+  checks: readonly (SideChecks | null | undefined)[]
   parts: readonly ReportPart[]
 }
 
@@ -44,9 +44,13 @@ export function reportMarkdown({ versions, link, verdicts, checks, parts }: Repo
   checks.forEach((own, i) => {
     if (own === null) return
     const who = `**${plain(versions[i] ?? '')}**`
-    lines.push(`- ${who}: ${own === undefined ? 'not read yet' : plain(checksSentence(own))}`)
-    for (const { name, result, fact, from } of own ?? []) {
-      lines.push(`  - ${result}: ${name}. ${plain(fact)} (${from})`)
+    if (own === undefined) lines.push(`- ${who}: not read yet`)
+    else if ('because' in own) lines.push(`- ${who}: not known: ${plain(own.because)}`)
+    else {
+      lines.push(`- ${who}: ${plain(own.sentence)}`)
+      for (const { title, result, fact, from } of own.checks) {
+        lines.push(`  - ${result}: ${title}. ${plain(fact)} (${from})`)
+      }
     }
   })
   for (const { title, says, rows, sides } of parts) {
@@ -100,9 +104,9 @@ export function reportRows({ versions, verdicts, checks, parts }: Report): strin
     ]),
   )
   const checked = checks.flatMap((own, at) =>
-    (own ?? []).map(({ name, result, fact }) => [
+    (own && 'checks' in own ? own.checks : []).map(({ title, result, fact }) => [
       'Checks',
-      name,
+      title,
       ...versions.flatMap((_, i) => (i === 0 ? [''] : i === at ? [result, fact] : ['', ''])),
     ]),
   )

@@ -1,6 +1,7 @@
 import { commitOf } from '../gitFacts'
 import type { Mlmodel } from '../mlmodel'
-import type { ModelVersion, VersionRef } from '../model'
+import type { Requirement } from '../environment'
+import type { ModelVersion, RegisteredModel, VersionRef } from '../model'
 import type { Packages } from '../packages'
 import { paramsOf } from '../params'
 import type { LoggedModel, Run } from '../tracking'
@@ -14,9 +15,14 @@ import { type Known, READING, known, lacking, mapKnown, valueOf } from './known'
 export interface Side {
   ref: VersionRef
   version: Known<ModelVersion>
+  /** Its registered model. */
+  model: Known<RegisteredModel>
   mlmodel: Known<Mlmodel>
   run: Known<Run>
   loggedModel: Known<LoggedModel>
+  /** By requirements.txt; null where the version has none. */
+  requirements: Known<readonly Requirement[] | null>
+  /** By all the files that were read. */
   packages: Known<Packages>
   artifacts: Known<ReadonlyMap<string, ArtifactFact>>
 }
