@@ -43,7 +43,7 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         // the first load names every chunk that a page may need; of a hash no letter can be compressed
-        chunkFileNames: 'assets/[name]-[hash:6].js',
+        chunkFileNames: 'assets/[name]-[hash:7].js',
         codeSplitting: {
           groups: [{ name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ }],
         },
