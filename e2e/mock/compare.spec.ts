@@ -30,10 +30,14 @@ test('credit-default-pd: a better number does not hide that income became requir
   await expect(region(page, 'Contract')).toContainText('Compatible')
 })
 
-test('ticket-router: a field deep inside was added, and may be left out', async ({ page }) => {
+test('ticket-router: a field deep inside may be left out, a default that changed may not be missed', async ({
+  page,
+}) => {
   await openComparison(page, [v('ticket-router', '2'), v('ticket-router', '3')])
   const contract = region(page, 'Contract')
-  await expect(contract).toContainText('Compatible')
+  const broken = contract.getByRole('list', { name: 'What breaks with v3' })
+  await expect(broken).toContainText('params › threshold')
+  await expect(broken).toContainText('silently different')
   await expect(contract.getByRole('list', { name: 'What changes with v3' })).toContainText(
     'transcript',
   )

@@ -82,7 +82,7 @@ export function ArtifactsPanel(props: Props) {
       return (
         <Button
           look="quiet"
-          className="!min-h-6 -ml-1 !px-1 font-sans print:hidden"
+          className="!min-h-6 -ml-1 !px-1 text-left font-sans !whitespace-normal print:hidden"
           aria-label={`Look into ${name}`}
           onClick={() => onWant({ ...wanted, directories: new Set([...wanted.directories, key]) })}
         >
@@ -94,7 +94,7 @@ export function ArtifactsPanel(props: Props) {
     return (
       <Button
         look="quiet"
-        className="!min-h-6 -ml-1 !px-1 font-sans print:hidden"
+        className="!min-h-6 -ml-1 !px-1 text-left font-sans !whitespace-normal print:hidden"
         aria-label={`Show what differs in ${name}`}
         aria-expanded={opened === key}
         onClick={() => setOpened(opened === key ? null : key)}

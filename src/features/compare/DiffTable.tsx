@@ -98,21 +98,29 @@ const MARKS: Readonly<Record<TextCell['change'], { sign: string; look: string }>
   apart: { sign: '≠', look: 'text-unknown' },
 }
 
-function Cell({ cell: { text, change, move }, base }: { cell: TextCell; base: boolean }) {
+function Cell({
+  cell: { text, more = [], change, move },
+  base,
+}: {
+  cell: TextCell
+  base: boolean
+}) {
   if (change === 'unknown' && text === null) return <Mark change="unknown" word="unknown" />
   const { look } = MARKS[change]
   return (
     <div className={base || change !== 'same' ? '' : 'text-quiet'}>
-      {text === null ? (
-        change !== 'removed' && <None />
-      ) : (
-        <span
-          title={text.length > LONGEST ? visibleText(text) : undefined}
-          className="font-mono text-[0.75rem] whitespace-pre-line"
-        >
-          <UserText text={cut(text, LONGEST)} />
-        </span>
-      )}
+      {text === null
+        ? change !== 'removed' && <None />
+        : [text, ...more].map((line, i) => (
+            <span
+              // the lines of a value never change places
+              key={i}
+              title={line.length > LONGEST ? visibleText(line) : undefined}
+              className={`block font-mono text-[0.75rem] ${i === 0 ? '' : 'text-quiet'}`}
+            >
+              <UserText text={cut(line, LONGEST)} />
+            </span>
+          ))}
       {move !== '' && (
         <span className={`block text-label ${look}`}>
           <Mark change={change} word={move} />

@@ -25,7 +25,7 @@ export function EnvironmentPanel({ everyFile, onEveryFile, ...props }: Props) {
       ) : (
         <p className="mt-1 flex flex-wrap items-center gap-x-2 text-label text-quiet print:hidden">
           By MLmodel and requirements.txt.
-          <Button look="quiet" className="-ml-1" onClick={onEveryFile}>
+          <Button look="quiet" className="-ml-3 text-left !whitespace-normal" onClick={onEveryFile}>
             Read conda.yaml and python_env.yaml as well
           </Button>
         </p>

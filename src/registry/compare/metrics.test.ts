@@ -32,7 +32,10 @@ describe('metricRows', () => {
   it('puts values on other data side by side, without a difference', () => {
     const [row] = metricRows([known([point('auc', 0.9, 'x')]), known([point('auc', 0.8, 'y')])], 0)
     expect(row?.note).toBe('different data')
-    expect(row?.cells.map(({ text }) => text)).toEqual(['0.9\nholdout #x', '0.8\nholdout #y'])
+    expect(row?.cells.map(({ text, more }) => [text, more])).toEqual([
+      ['0.9', ['holdout #x']],
+      ['0.8', ['holdout #y']],
+    ])
     expect(row?.cells[1]).toMatchObject({ change: 'apart', move: 'different data' })
   })
 

@@ -108,12 +108,12 @@ export function metricRows(
           : pair.side === 'holder'
             ? [pair.points, []]
             : [[], pair.points]
-      cells[base] = { text: pointsText(held), change: 'same', move: '' }
+      cells[base] = { ...pointsText(held), change: 'same', move: '' }
       cells[i] =
         pair.state === 'different data'
-          ? { text: pointsText(own), change: 'apart', move: 'different data' }
+          ? { ...pointsText(own), change: 'apart', move: 'different data' }
           : {
-              text: pointsText(own),
+              ...pointsText(own),
               change: 'apart',
               move: own.length === 0 ? 'not measured' : 'measured here alone',
             }
@@ -128,10 +128,14 @@ export function metricRows(
 
 const EMPTY: TextCell = { text: null, change: 'same', move: '' }
 
-const pointsText = (points: readonly MetricPoint[]) =>
-  points.length === 0
-    ? null
-    : points.map(({ value, dataset }) => `${numberText(value)}\n${dataLabel(dataset)}`).join('\n')
+/** Values, each with its data on the line below. */
+function pointsText(points: readonly MetricPoint[]): Pick<TextCell, 'text' | 'more'> {
+  const [text, ...more] = points.flatMap(({ value, dataset }) => [
+    numberText(value),
+    dataLabel(dataset),
+  ])
+  return text === undefined ? { text: null } : { text, more }
+}
 
 const dataLabel = (dataset: MetricPoint['dataset']) =>
   dataset === null

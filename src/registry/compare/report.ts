@@ -114,8 +114,9 @@ export function reportRows({ versions, verdicts, checks, parts }: Report): strin
     rows.map((row) => [
       title,
       nameOf(row),
-      ...row.cells.flatMap(({ text, change, move }, i) => {
-        const said = text ?? (change === 'unknown' ? 'unknown' : '')
+      ...row.cells.flatMap(({ text, more = [], change, move }, i) => {
+        const said =
+          text !== null ? [text, ...more].join(' ') : change === 'unknown' ? 'unknown' : ''
         return i === 0 ? [said] : [said, move]
       }),
     ]),
@@ -125,8 +126,11 @@ export function reportRows({ versions, verdicts, checks, parts }: Report): strin
 
 const nameOf = ({ name, note }: TextRow) => (note === null ? name : `${name} (${note})`)
 
-const textOf = ({ text, change, move }: TextRow['cells'][number]) =>
-  [text ?? (change === 'unknown' ? 'unknown' : '–'), move === '' ? '' : `(${move})`]
+const textOf = ({ text, more = [], change, move }: TextRow['cells'][number]) =>
+  [
+    text !== null ? [text, ...more].join(' ') : change === 'unknown' ? 'unknown' : '–',
+    move === '' ? '' : `(${move})`,
+  ]
     .join(' ')
     .trim()
 

@@ -29,6 +29,8 @@ export interface TextRow {
 export interface TextCell {
   /** Null where the version has no such thing. */
   text: string | null
+  /** What belongs to it, each on a line of its own. */
+  more?: readonly string[]
   /** `better`, `worse`: for what has such a side. `apart`: both are there and can't be compared. */
   change: Change | 'better' | 'worse' | 'apart'
   /** What became of the baseline's: "up", "removed"; '' where nothing did. */
@@ -39,6 +41,7 @@ interface Words<T> {
   name: (key: string, any: T) => string
   note?: (any: T) => string | null
   text: (value: T) => string
+  more?: (value: T) => readonly string[]
   /** How one became the other, in a word or two. */
   move: (before: T | null, now: T | null) => string
   /** How far it is known that nothing did; without, that needs no word. */
@@ -107,11 +110,9 @@ const ENVIRONMENT: Words<EnvironmentFact> = {
 const DATA: Words<DataFact> = {
   name: (_, { name }) => name,
   note: ({ context }) => context,
-  text: ({ digests, address }) =>
-    [
-      digests.map((digest) => (digest === '' ? 'no digest' : `#${digest}`)).join(' '),
-      ...(address === null ? [] : [address]),
-    ].join('\n'),
+  text: ({ digests }) =>
+    digests.map((digest) => (digest === '' ? 'no digest' : `#${digest}`)).join(' '),
+  more: ({ address }) => (address === null ? [] : [address]),
   move: dataMove,
 }
 
@@ -136,6 +137,7 @@ function textRow<T>({ key, cells, changed }: DiffRow<T>, base: number, words: Wo
     changed,
     cells: cells.map(({ value, change }, i) => ({
       text: value === null ? null : words.text(value),
+      ...(value !== null && words.more && { more: words.more(value) }),
       change,
       move: i === base ? '' : moveOf(words, change, before, value),
     })),
