@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod/mini'
-import { DEFAULT_POLICY, GATES, PRESETS, guardOf, modeOf, policyFile, readPolicy } from './policy'
+import { DEFAULT_POLICY, GATES, PRESETS, guardOf, modeOf } from './policy'
+import { guard, policyFile, readPolicy } from './policyFile'
 
 const policyOf = (json: unknown) => readPolicy(json).policy
 
@@ -102,4 +103,11 @@ test('docs/policy.schema.json is this type, for editors and scripts', () => {
     title: 'A policy of Ringside',
     ...z.toJSONSchema(policyFile, { io: 'input' }),
   })
+})
+
+test('the default policy is what an empty file says, and a preset what its file would', () => {
+  expect(readPolicy({})).toEqual({ policy: DEFAULT_POLICY, problems: [] })
+  const { aliases, gates } = PRESETS.team
+  expect(guard.parse({ aliases, gates })).toEqual(PRESETS.team)
+  expect(guard.parse(PRESETS.regulated)).toEqual(PRESETS.regulated)
 })
