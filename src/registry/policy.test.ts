@@ -3,7 +3,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import { DEFAULT_POLICY, GATES, PRESETS, guardOf, modeOf } from './policy'
-import { guard, policyFile, readPolicy } from './policyFile'
+import { guard as guardFile, policyFile, readPolicy } from './policyFile'
 
 const policyOf = (json: unknown) => readPolicy(json).policy
 
@@ -108,6 +108,6 @@ test('docs/policy.schema.json is this type, for editors and scripts', () => {
 test('the default policy is what an empty file says, and a preset what its file would', () => {
   expect(readPolicy({})).toEqual({ policy: DEFAULT_POLICY, problems: [] })
   const { aliases, gates } = PRESETS.team
-  expect(guard.parse({ aliases, gates })).toEqual(PRESETS.team)
-  expect(guard.parse(PRESETS.regulated)).toEqual(PRESETS.regulated)
+  expect(guardFile.parse({ aliases, gates })).toEqual(PRESETS.team)
+  expect(guardFile.parse(PRESETS.regulated)).toEqual(PRESETS.regulated)
 })
