@@ -1,4 +1,4 @@
-import { Suspense, lazy, useState } from 'react'
+import { useState } from 'react'
 import type { FilesAt } from '../../queries/versionFiles'
 import { SMALL_FILE } from '../../queries/fileHash'
 import type { Section, TextRow } from '../../registry/compare/sections'
@@ -7,11 +7,10 @@ import { valueOf } from '../../registry/compare/known'
 import type { VersionRef } from '../../registry/model'
 import { Button } from '../../ui/Button'
 import { visibleText } from '../../ui/visibleText'
+import { ContentDiff } from './ContentDiff'
 import { SectionPanel } from './SectionPanel'
 import type { Shared } from './shared'
 import type { Wanted } from './useSides'
-
-const ContentDiff = lazy(async () => ({ default: (await import('./ContentDiff')).ContentDiff }))
 
 interface Props extends Shared {
   section: Section
@@ -62,15 +61,13 @@ export function ArtifactsPanel(props: Props) {
         </Button>
       )}
       {opened !== null && (
-        <Suspense fallback={null}>
-          <ContentDiff
-            key={opened}
-            path={opened}
-            versions={shared.versions}
-            refs={refs.map((ref, i) => (facts(opened)[i] === null ? null : ref))}
-            onClose={() => setOpened(null)}
-          />
-        </Suspense>
+        <ContentDiff
+          key={opened}
+          path={opened}
+          versions={shared.versions}
+          refs={refs.map((ref, i) => (facts(opened)[i] === null ? null : ref))}
+          onClose={() => setOpened(null)}
+        />
       )}
     </SectionPanel>
   )
