@@ -6,7 +6,8 @@ function decode(path: string): string {
   for (let round = 0; round < 10; round += 1) {
     let after: string
     try {
-      after = decodeURIComponent(before)
+      // read as an address and written again, it loses empty ends
+      after = decodeURIComponent(before).replace(/;?\??#?$/, '')
     } catch {
       return before
     }

@@ -16,6 +16,11 @@ export interface Measured {
   dataset_digest: string
 }
 
+export function checkDataset({ dataset_name, dataset_digest }: Measured) {
+  if ((dataset_name === '') !== (dataset_digest === ''))
+    throw invalid('Both dataset_name and dataset_digest must be provided if one is provided')
+}
+
 /** `path`: where in a batch it stands. */
 export function checkMetric({ key, value, timestamp }: Measured, path: string) {
   const at = (field: string) => (path === '' ? field : `${path}.${field}`)

@@ -1,7 +1,7 @@
 import { invalid, json, missing } from '../answer'
 import type { Params } from '../ask'
 import { checked, double, int, list, message, readMessage, required, string } from '../message'
-import { checkMetric, logMetrics, logModelMetrics } from '../metricLog'
+import { checkDataset, checkMetric, logMetrics, logModelMetrics } from '../metricLog'
 import { checkEntityName, checkLength, cut } from '../names'
 import { type RunRow, tick, type World } from '../world'
 import { type Tag, TAGS } from './experimentWrites'
@@ -23,6 +23,7 @@ const METRIC = {
 
 export function logMetric(world: World, params: Params) {
   const said = readMessage(params, { ...RUN, ...METRIC })
+  checkDataset(said)
   // a model's metric is written before the run's, and checked after the run is found
   if (said.model_id !== '') findActiveRun(world, idOf(said))
   checkMetric(said, '')
@@ -131,6 +132,7 @@ function checkParams(run: RunRow, params: readonly Tag[]) {
 /** All is looked at before anything is written. */
 export function logBatch(world: World, params: Params) {
   const said = readMessage(params, BATCH)
+  for (const metric of said.metrics) checkDataset(metric)
   if (!/^[a-z0-9][\p{L}\p{N}_-]{0,255}\n?$/iu.test(said.run_id))
     throw invalid(`Invalid value "${said.run_id}" for parameter 'run_id' supplied.`)
   for (const [i, metric] of said.metrics.entries()) checkMetric(metric, `metrics[${i}]`)

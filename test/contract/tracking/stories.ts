@@ -3,7 +3,7 @@ import { api, post } from '../fixture'
 import { EXPERIMENT, type Tracked } from './fixture'
 
 /** What comes out must be as stated, on both. */
-interface Story {
+export interface Story {
   title: string
   run: (ask: Server, tracked: Tracked) => Promise<unknown>
   gives: unknown

@@ -5,9 +5,13 @@ import { emptyWorld } from '../../../src/mocks/world'
 import { type Server, serverAt, summary } from '../ask'
 import { track, type Tracked, untrack } from './fixture'
 import { shaped, TRACKING_STORIES } from './stories'
+import { MODEL_WRITES } from './modelWrites'
+import { WRITES } from './writes'
 
 /** Address of a real MLflow; runs in an experiment of their own are made there, and deleted. */
 const REAL = process.env.RINGSIDE_TEST_MLFLOW ?? ''
+
+const ALL = [...TRACKING_STORIES, ...WRITES, ...MODEL_WRITES]
 
 let mock: Server
 let planted: Tracked
@@ -20,7 +24,7 @@ beforeAll(async () => {
 })
 
 describe('the mock', () => {
-  test.each(TRACKING_STORIES)('$title', async ({ run, gives }) => {
+  test.each(ALL)('$title', async ({ run, gives }) => {
     expect(await run(mock, planted)).toEqual(gives)
   })
 })
@@ -34,7 +38,7 @@ describe.skipIf(REAL === '')('a real MLflow', () => {
   }, 60_000)
   afterAll(() => untrack(real, tracked))
 
-  test.each(TRACKING_STORIES)('$title', async ({ run, gives }) => {
+  test.each(ALL)('$title', async ({ run, gives }) => {
     expect(await run(real, tracked)).toEqual(gives)
   })
 
