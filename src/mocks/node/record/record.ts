@@ -94,12 +94,14 @@ export async function record(
     const rows = []
     for (const { name, ...version } of versions.items) {
       const isCopy = /^models:\/(?!m-)/.test(version.source)
-      const { artifact_uri } = isCopy
-        ? await source.get(answers.location, 'model-versions/get-download-uri', {
+      const place = isCopy
+        ? await source.getIfThere(answers.location, 'model-versions/get-download-uri', {
             name,
             version: String(version.version),
           })
-        : { artifact_uri: version.source }
+        : null
+      // one that went away meanwhile has no files either
+      const artifact_uri = place?.artifact_uri ?? version.source
       if (version.run_id !== '') wanted.runs.add(version.run_id)
       const [logged] = /m-[0-9a-f]{32}/.exec(artifact_uri) ?? []
       if (logged !== undefined) wanted.loggedModels.add(logged)
