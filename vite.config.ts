@@ -39,7 +39,15 @@ export default defineConfig({
     // The policy has no `data:` for fonts, scripts or workers, so nothing is inlined.
     assetsInlineLimit: 0,
     // every browser that knows light-dark(), which the colours need, knows modulepreload
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // What a chunk needs is asked for together with it, where it is a page. The lists of that are in the first load: those of
+      // everything else, which comes when somebody clicks, are a kilobyte.
+      resolveDependencies: (file, needed, { hostType }) =>
+        hostType === 'html' || /\/\w+Page-/.test(file)
+          ? needed
+          : needed.filter((name) => name.endsWith('.css')),
+    },
     rolldownOptions: {
       output: {
         // the first load names every chunk that a page may need; of a hash no letter can be compressed
