@@ -87,7 +87,7 @@ export function ArtifactsPanel(props: Props) {
         </Button>
       )
     }
-    if (!isSmall(key) || (!changed && wanted.contents.has(key))) return null
+    if (places.size === 1 || !isSmall(key) || (!changed && wanted.contents.has(key))) return null
     return (
       <Button
         look="quiet"

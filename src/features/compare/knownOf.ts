@@ -14,5 +14,5 @@ function whyNot(error: Error, what: string): Known<never> {
   const code = facts.status === null ? '' : ` (${facts.status})`
   if (kind === 'denied') return { ...unknown(`${what} is closed to you${code}`), kind }
   if (kind === 'missing') return { ...unknown(`${what} is not there${code}`), kind }
-  return unknown(`${what} could not be read${code}: ${message}`)
+  return unknown(`${what} could not be read${code}: ${message.replace(/\.$/, '')}`)
 }
