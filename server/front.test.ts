@@ -61,6 +61,48 @@ describe('what goes upstream', () => {
   )
 })
 
+const link = (workspace: string, rest: string) => `/-/workspaces/${workspace}${rest}`
+
+describe('a link to a file of a workspace', () => {
+  const FILES = '/model-versions/get-artifact'
+  const file = `${FILES}?name=a%20b&version=5&path=c%2Fd`
+
+  test('becomes the header that MLflow takes, and the rest goes on byte for byte', async () => {
+    const { response, sent } = await ask(get(link('team-a', file)))
+    expect(sent).toMatchObject([{ method: 'GET', target: file, side: 'registry' }])
+    expect(sent[0]?.headers).toContainEqual(['x-mlflow-workspace', 'team-a'])
+    expect(response.headers.get('content-disposition')).toMatch(/^attachment/)
+  })
+
+  test.each([
+    ['a name that is none', get(link('Team', file)), 'RINGSIDE_BAD_WORKSPACE'],
+    ['an encoded name', get(link('team%2Da', file)), 'RINGSIDE_BAD_WORKSPACE'],
+    ['a name that leads elsewhere', get(link('..', file)), 'RINGSIDE_BAD_WORKSPACE'],
+    [
+      'another name in the header',
+      get(link('team-a', file), { 'x-mlflow-workspace': 'team-b' }),
+      'RINGSIDE_BAD_WORKSPACE',
+    ],
+    [
+      'a path out of the files',
+      get(link('team-a', `${FILES}?path=c/../../d`)),
+      'RINGSIDE_BAD_TARGET',
+    ],
+    ['a write', post(link('team-a', file), '{}'), 'RINGSIDE_METHOD'],
+    [
+      'another page asking',
+      get(link('team-a', file), { 'sec-fetch-site': 'cross-site' }),
+      'RINGSIDE_CROSS_SITE',
+    ],
+    ['anything but a file', get(link('team-a', MODELS)), 'RINGSIDE_NOT_FOUND'],
+    ['two names', get(link('team-a', link('team-b', file))), 'RINGSIDE_NOT_FOUND'],
+  ])('is refused for %s', async (_, request, code) => {
+    const { response, sent } = await ask(request)
+    expect(await codeOf(response)).toBe(code)
+    expect(sent).toEqual([])
+  })
+})
+
 describe('who may ask', () => {
   const PUBLIC = 'https://ringside.example.org'
   const origins = { own: [OWN, 'http://localhost:4173'], public: [PUBLIC] }

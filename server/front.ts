@@ -22,6 +22,7 @@ import {
 import type { Asker } from './session'
 import { createSessionRoute } from './sessionRoute'
 import { checkWorkspace, upstreamHeaders } from './upstreamHeaders'
+import { readWorkspaceLink } from './workspaceLink'
 
 /** A request as it was received. A `Request` would tidy the target, upper-case the method and hide the Host. */
 export interface Incoming {
@@ -69,7 +70,8 @@ export function createFront(options: FrontOptions): Front {
   const { credential } = options
   const session = credential.kind === 'session' ? createSessionRoute(credential.keeper) : null
 
-  return async (incoming, forward) => {
+  return async (received, forward) => {
+    const incoming = readWorkspaceLink(received)
     const { method, target, headers } = incoming
     const wrongHost = checkHeaderCount(headers) ?? checkHost(headers, options.origins)
     if (wrongHost !== null) return refused(wrongHost)

@@ -11,6 +11,7 @@ test('each workspace has its own models, and an address of its own', async ({ pa
     description: 'Trial on the cards of Southbank',
     model: 'card-fraud',
     only: false,
+    file: { path: 'MLmodel', holds: 'flavors:' },
   })
 })
 

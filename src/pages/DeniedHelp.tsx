@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useApp } from '../app'
 import { cut } from '../lib/cut'
-import { readPath } from '../paths'
+import { readPath, workspaceOf } from '../paths'
 import { myName, nobodySignsIn } from '../queries/rights'
 import { CopyButton } from '../ui/CopyButton'
 import { UserText } from '../ui/UserText'
@@ -18,7 +18,9 @@ export function DeniedHelp({ pathname }: { pathname: string }) {
   const model = readPath(pathname)?.model
   if (model === undefined) return null
   const whom = me === null ? 'my user' : `the user “${me}”`
-  const request = `Please give ${whom} READ on the registered model “${model}” of ${app.config.name}.`
+  const workspace = workspaceOf(location.pathname)
+  const there = workspace === null ? '' : ` in the workspace “${workspace}”`
+  const request = `Please give ${whom} READ on the registered model “${model}”${there} of ${app.config.name}.`
   return (
     <>
       {me !== null && (

@@ -75,7 +75,7 @@ function sourceWords(source: Source): string {
 
 function grantWords({ role, on, pattern }: Grant): string {
   const by = role === null ? 'by a grant in person' : `by the role ${name(role)}`
-  if (on === 'workspace') return `${by}, which manages the whole server`
+  if (on === 'workspace') return `${by}, which manages all that is here`
   if (pattern !== '*') return by
   return `${by}, for all ${on.endsWith('version') ? 'versions' : on.endsWith('prompt') ? 'prompts' : 'models'}`
 }

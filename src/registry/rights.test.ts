@@ -278,7 +278,7 @@ describe('in words', () => {
     [
       known([manager]),
       'remove-alias',
-      'yes: You have MANAGE on card-fraud, by the role leads, which manages the whole server.',
+      'yes: You have MANAGE on card-fraud, by the role leads, which manages all that is here.',
     ],
     [known([]), 'set-alias', 'unknown: What the server tells does not settle it.'],
     [

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { startConsole } from '../console.mjs'
 import { startEmptyMlflow } from '../setup/empty.mjs'
 import { startGuardedMlflow } from '../setup/guarded.mjs'
+import { invitePeople } from '../setup/people.mjs'
 import { startSeededMlflow } from '../setup/seeded.mjs'
 import { unknownCommands } from './commands.mjs'
 import { FIRST_LOAD_LIMIT, firstLoad } from './firstLoad.mjs'
@@ -281,11 +282,13 @@ async function withConsoleOn(mlflow, work) {
  * Beside it, a server with workspaces and nothing in them, and a console on it.
  * @param {string | null} python
  * @param {(env: NodeJS.ProcessEnv) => Promise<Result>} work
+ * @param {{ auth?: boolean }} [options] `auth`: behind basic auth, with the mock's people
  */
-async function withWorkspaces(python, work) {
+async function withWorkspaces(python, work, { auth } = {}) {
   if (python === null) return work({})
-  const mlflow = await startEmptyMlflow({ python, workspaces: true })
+  const mlflow = await startEmptyMlflow({ python, workspaces: true, auth })
   try {
+    if (auth) await invitePeople(mlflow.url)
     const ringside = await startConsole({ trackingUri: mlflow.url })
     try {
       return await work({
@@ -369,8 +372,12 @@ export const STEPS = [
     chromium: true,
     built: true,
     run: async (context) => {
-      const work = (/** @type {NodeJS.ProcessEnv} */ env) => playwright('auth', context, env)
-      const result = await withConsole(context.python, work, { auth: true })
+      const { python } = context
+      const work = (/** @type {NodeJS.ProcessEnv} */ env) =>
+        withWorkspaces(python, (more) => playwright('auth', context, { ...env, ...more }), {
+          auth: true,
+        })
+      const result = await withConsole(python, work, { auth: true })
       return { ...result, real: result.counts }
     },
   },

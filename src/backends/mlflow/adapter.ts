@@ -59,9 +59,16 @@ export function createMlflowBackend({
       annotations: once(async () =>
         (await import('./annotations')).createAnnotations(clients.registry, capabilities),
       ),
-      rights: once(async () => (await import('./rights')).createRights(clients.registry)),
+      rights: once(async () =>
+        (await import('./rights')).createRights(clients.registry, workspace),
+      ),
       history: once(async () => (await import('./history')).createHistory(clients.tracking)),
-      files: once(async () => (await import('./files')).createFiles(options, capabilities)),
+      files: once(async () =>
+        (await import('./files')).createFiles(
+          { ...options, workspace, front: config.front },
+          capabilities,
+        ),
+      ),
     },
     answers: ({ signal } = {}) => serverAnswers({ tracking, registry }, send, signal),
   }

@@ -7,13 +7,14 @@ const ref = { model: 'fraud & co', version: '5' }
 
 const MLFLOW_3 = capabilitiesOf(config())
 const MLFLOW_2 = capabilitiesOf(config({ loggedModels: false }))
+const HERE = { base: '', workspace: null, front: true }
 
 const filesOf = (
   answer: (address: string) => Response | Promise<Response>,
   capabilities = MLFLOW_3,
 ) =>
   createFiles(
-    { base: '', fetch: async (input) => answer(typeof input === 'string' ? input : '') },
+    { ...HERE, fetch: async (input) => answer(typeof input === 'string' ? input : '') },
     capabilities,
   )
 
@@ -59,12 +60,13 @@ test('who gives up gets the reason back', async () => {
   await expect(files.open(ref, 'x', leaving)).rejects.toThrow('enough')
 })
 
-test('where a header is needed, no link will do', () => {
-  const options = {
-    base: '',
-    fetch: () => Promise.reject(new Error('not asked')),
-    headers: { 'x-mlflow-workspace': 'risk' },
-  }
-  const files = createFiles(options, MLFLOW_3)
-  expect(files.address(ref, 'x')).toBeNull()
+const addressOf = (more: { workspace?: string; front?: boolean }) =>
+  createFiles(
+    { ...HERE, ...more, fetch: () => Promise.reject(new Error('not asked')) },
+    MLFLOW_3,
+  ).address(ref, 'a/b')
+
+test('a file of a workspace has an address that names it; without a console server it has none', () => {
+  expect(addressOf({ workspace: 'risk' })).toBe(`/-/workspaces/risk${addressOf({})}`)
+  expect(addressOf({ workspace: 'risk', front: false })).toBeNull()
 })

@@ -10,11 +10,25 @@ const asked = ({ model: name, version }: VersionRef, path: string) => ({
   query: { name, version, path },
 })
 
+interface FilesOptions extends ClientOptions {
+  /** Null: the server's default one, or a server that has none. */
+  workspace: string | null
+  /** Whether the console server is between us and MLflow. */
+  front: boolean
+}
+
 /** Files of versions by the one route that takes any name and knows where a copy's files are. */
-export const createFiles = (options: ClientOptions, capabilities: Capabilities): FilesBackend => ({
-  address: (ref, path) =>
-    // a link sends no header of ours, such as the workspace
-    Object.keys(options.headers ?? {}).length > 0 ? null : targetOf(options.base, asked(ref, path)),
+export const createFiles = (
+  { workspace, front, ...options }: FilesOptions,
+  capabilities: Capabilities,
+): FilesBackend => ({
+  address: (ref, path) => {
+    const file = asked(ref, path)
+    if (workspace === null) return targetOf(options.base, file)
+    // a link sends no header: the console server makes one of this address, and MLflow itself knows none
+    const inWorkspace = `/-/workspaces/${encodeURIComponent(workspace)}${file.path}`
+    return front ? targetOf(options.base, { ...file, path: inWorkspace }) : null
+  },
   open: (ref, path, { signal } = {}) => {
     const call = { ...asked(ref, path), task: `Reading ${path}`, signal }
     // for as long as it takes, and asked for once: a half-read file can't be begun anew

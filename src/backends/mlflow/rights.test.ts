@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import current from '../../../test/data/responses/auth-current-permissions.json' with { type: 'json' }
 import list from '../../../test/data/responses/auth-users-list-non-admin.json' with { type: 'json' }
-import { type Asked, on, refuse } from './scripted'
+import { type Asked, config, on, refuse } from './scripted'
 
 const MINE = '/api/3.0/mlflow/users/current/permissions'
 const page404 = () => new Response('<!doctype html><title>404 Not Found</title>', { status: 404 })
@@ -38,6 +38,16 @@ describe('one’s own grants', () => {
   test('of another workspace say nothing about this one', async () => {
     const answer = granted(grant({ workspace: 'team-a' }), grant({ workspace: undefined }))
     expect(await mineOf(() => answer)).toMatchObject({ grants: [{ role: 'editors' }] })
+  })
+
+  test('count where the page is, not in the default workspace', async () => {
+    const answer = granted(
+      grant({ permission: 'READ', workspace: 'team-a' }),
+      grant({ permission: 'MANAGE' }),
+      grant({ permission: 'MANAGE', workspace: undefined }),
+    )
+    const { wings } = on(() => answer, config(), 'team-a')
+    expect(await (await wings.rights()).mine()).toMatchObject({ grants: [{ level: 'READ' }] })
   })
 
   test('with a level of a later version are known to be incomplete', async () => {

@@ -1,6 +1,7 @@
 import { RegistryError } from '../../registry/errors'
 import type { Grant, Holdings } from '../../registry/grants'
 import { readGranted } from '../../registry/levels'
+import { DEFAULT_WORKSPACE } from '../../registry/workspace'
 import type { Ask } from '../backend'
 import type { Client } from '../http'
 import { readWire } from '../readWire'
@@ -15,11 +16,13 @@ const oidcMine = (user: string) =>
   `/api/2.0/mlflow/permissions/users/${encodeURIComponent(user.toWellFormed())}/registered-models`
 
 const TASK = 'Reading what you may do'
-/** Where the registry of this console is: no request of it names another workspace. */
-const WORKSPACE = 'default'
 
-/** What people may do, as MLflow's basic auth tells it, or the plug-in mlflow-oidc-auth. */
-export function createRights(client: Client): RightsBackend {
+/**
+ * What people may do, as MLflow's basic auth tells it, or the plug-in mlflow-oidc-auth. Both lists of grants are of all
+ * workspaces, whatever the request names; `workspace` is the one that counts, null where the server has none.
+ */
+export function createRights(client: Client, workspace: string | null): RightsBackend {
+  const holdingsOf = holdingsIn(workspace ?? DEFAULT_WORKSPACE)
   return {
     async mine(ask = {}) {
       try {
@@ -47,8 +50,12 @@ export function createRights(client: Client): RightsBackend {
         holdings: user.is_admin
           ? { kind: 'admin' }
           : holdingsOf(
-              user.roles.flatMap(({ name, workspace, permissions }) =>
-                permissions.map((row) => ({ ...row, role_name: name, workspace })),
+              user.roles.flatMap((role) =>
+                role.permissions.map((row) => ({
+                  ...row,
+                  role_name: role.name,
+                  workspace: role.workspace,
+                })),
               ),
             ),
       }))
@@ -80,23 +87,25 @@ interface Row {
   workspace?: string | undefined
 }
 
-function holdingsOf(rows: readonly Row[]): Holdings {
-  const here = rows.filter(({ workspace = WORKSPACE }) => workspace === WORKSPACE)
-  const grants = here.flatMap((row): Grant[] => {
-    const level = readGranted(row.permission)
-    if (level === null) return []
-    const role = row.role_name ?? null
-    return [
-      {
-        on: row.resource_type,
-        pattern: row.resource_pattern,
-        level,
-        role: role !== null && isOwnRole(role) ? null : role,
-      },
-    ]
-  })
-  return { kind: 'grants', grants, complete: grants.length === here.length }
-}
+const holdingsIn =
+  (there: string) =>
+  (rows: readonly Row[]): Holdings => {
+    const here = rows.filter((row) => (row.workspace ?? DEFAULT_WORKSPACE) === there)
+    const grants = here.flatMap((row): Grant[] => {
+      const level = readGranted(row.permission)
+      if (level === null) return []
+      const role = row.role_name ?? null
+      return [
+        {
+          on: row.resource_type,
+          pattern: row.resource_pattern,
+          level,
+          role: role !== null && isOwnRole(role) ? null : role,
+        },
+      ]
+    })
+    return { kind: 'grants', grants, complete: grants.length === here.length }
+  }
 
 /** What is granted to one person is kept as a role of that person's (`_synthetic_user_role_name`). */
 const isOwnRole = (role: string) => /^__user_\d+__$/.test(role)

@@ -41,10 +41,15 @@ export interface Asked {
 }
 
 /** A backend whose server is `answer`; what it was asked is written down. */
-export function on(answer: (asked: Asked) => unknown, from = config()) {
+export function on(
+  answer: (asked: Asked) => unknown,
+  from = config(),
+  workspace: string | null = null,
+) {
   const asked: Asked[] = []
   const backend = createMlflowBackend({
     config: from,
+    workspace,
     fetch: async (input, init) => {
       const url = new URL(typeof input === 'string' ? input : '', 'http://console')
       const request: Asked = {

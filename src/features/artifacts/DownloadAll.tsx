@@ -1,5 +1,6 @@
 import { useApp } from '../../app'
 import { fileSize } from '../../lib/fileSize'
+import { workspaceOf } from '../../paths'
 import {
   type FilesAt,
   directoryQuery,
@@ -138,5 +139,8 @@ function reasonOf(error: unknown): string {
   return known ? error.message : 'The file could not be written.'
 }
 
-const commandFor = ({ model, version }: VersionRef) =>
-  `mlflow artifacts download --artifact-uri ${JSON.stringify(`models:/${model}/${version}`)}`
+function commandFor({ model, version }: VersionRef): string {
+  const workspace = workspaceOf(location.pathname)
+  const there = workspace === null ? '' : `MLFLOW_WORKSPACE=${workspace} `
+  return `${there}mlflow artifacts download --artifact-uri ${JSON.stringify(`models:/${model}/${version}`)}`
+}

@@ -46,7 +46,8 @@ export async function saveStream(
     }),
     { signal },
   )
-  handOver(new Blob(chunks), name)
+  // without a type Chromium guesses one, and MLmodel is saved as MLmodel.txt
+  handOver(new Blob(chunks, { type: 'application/octet-stream' }), name)
 }
 
 /** Hands a file to the browser's downloads. */

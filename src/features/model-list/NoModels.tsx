@@ -1,7 +1,10 @@
+import { useApp } from '../../app'
+import { nobodySignsIn } from '../../queries/rights'
 import { Button } from '../../ui/Button'
 import { CopyButton } from '../../ui/CopyButton'
 import { Empty } from '../../ui/Empty'
 import { UserText } from '../../ui/UserText'
+import { NothingOpen } from './NothingOpen'
 
 const REGISTER = `import mlflow
 from sklearn.linear_model import LogisticRegression
@@ -13,6 +16,10 @@ mlflow.sklearn.log_model(
 
 /** In place of the list of a registry that holds nothing. */
 export function EmptyRegistry() {
+  const { config } = useApp()
+  const { identity } = config
+  const seesAll = identity.kind === 'session' && identity.person?.admin === true
+  if (!nobodySignsIn(config) && !seesAll) return <NothingOpen />
   return (
     <div className="border-t border-line pt-4">
       <p className="font-semibold">Nothing is registered here yet.</p>

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { useApp } from '../../app'
+import { workspaceOf } from '../../paths'
 import type { Mlmodel } from '../../registry/mlmodel'
 import type { ModelVersion } from '../../registry/model'
 import { bodyOf } from '../../registry/usage/body'
@@ -54,6 +55,7 @@ export function Ways({ version: mv, mlmodel, aliases, ask }: Props) {
     body,
     choice: view.choice,
     server,
+    workspace: workspaceOf(location.pathname),
     env: view.env,
     port: view.port,
   }

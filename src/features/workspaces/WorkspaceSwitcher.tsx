@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useApp } from '../../app'
 import { workspacesQuery } from '../../queries/workspaces'
-import { paths, workspaceBase, workspaceOf } from '../../paths'
+import { workspaceOf } from '../../paths'
 import { DEFAULT_WORKSPACE } from '../../registry/workspace'
 import { Empty } from '../../ui/Empty'
 import { Popover } from '../../ui/Popover'
 import { UserText } from '../../ui/UserText'
 import { QueryPanel } from '../common/QueryPanel'
+import { workspaceHref } from '../common/workspaceHref'
 
 /** Which of the server's workspaces this is, and the way to the others. They are read when it is opened. */
 export function WorkspaceSwitcher() {
@@ -44,9 +45,8 @@ function Choices() {
               const here = name === (workspace ?? DEFAULT_WORKSPACE)
               return (
                 <li key={name}>
-                  {/* the page is loaded anew: nothing of one workspace is left over in another */}
                   <a
-                    href={workspaceBase(name === DEFAULT_WORKSPACE ? null : name) + paths.models()}
+                    href={workspaceHref(name)}
                     aria-current={here ? 'true' : undefined}
                     className={`flex gap-2 rounded px-2 py-1.5 hover:bg-hover ${here ? 'bg-hover font-semibold' : ''}`}
                   >

@@ -36,23 +36,26 @@ export function pythonModel(usage: Usage): { before: readonly string[]; uri: str
   }
 }
 
-/** Python: which server to ask. */
-export function pythonServer({ server }: Usage): readonly string[] {
+/** Python: which server to ask, and where on it. */
+export function pythonServer({ server, workspace = null }: Usage): readonly string[] {
   const lines = [`mlflow.set_tracking_uri(${pythonLiteral(server.tracking)})`]
   if (server.registry !== null)
     lines.push(`mlflow.set_registry_uri(${pythonLiteral(server.registry)})`)
+  if (workspace !== null) lines.push(`mlflow.set_workspace(${pythonLiteral(workspace)})`)
   return lines
 }
 
-/** Bash: which server to ask, and the words for the model and for a file of it. */
+/** Bash: which server to ask and where on it, and the words for the model and for a file of it. */
 export function bashModel(usage: Usage): {
   before: readonly string[]
   uri: string
   file: (path: string) => string
 } {
+  const { workspace = null } = usage
   const before = [`export MLFLOW_TRACKING_URI=${bashWord(usage.server.tracking)}`]
   if (usage.server.registry !== null)
     before.push(`export MLFLOW_REGISTRY_URI=${bashWord(usage.server.registry)}`)
+  if (workspace !== null) before.push(`export MLFLOW_WORKSPACE=${bashWord(workspace)}`)
   if (hasModelUri(usage)) {
     const uri = modelUri(usage)
     return { before, uri: bashQuoted(uri), file: (path) => bashQuoted(`${uri}/${path}`) }

@@ -44,6 +44,8 @@ export interface Usage {
   choice: Choice
   /** Addresses as Python reaches them; `registry` null where it is the same server. */
   server: { tracking: string; registry: string | null }
+  /** Where on that server; left out for the default one. */
+  workspace?: string | null
   env: EnvManager
   port: number
 }

@@ -184,6 +184,13 @@ test('a converter gets one matrix of numbers, or a column each', () => {
   expect(code(usageOf('lead-score'), 'convert')).toContain('[None, model.n_features_in_]')
 })
 
+test('a workspace is named wherever the server is', () => {
+  const usage = usageOf('card-fraud', { workspace: 'team-a' })
+  expect(code(usage, 'pandas')).toMatch(/set_tracking_uri\(.*\)\nmlflow.set_workspace\("team-a"\)/)
+  expect(code(usage, 'serve')).toContain('export MLFLOW_WORKSPACE=team-a')
+  expect(code(usageOf('card-fraud'), 'serve')).not.toContain('WORKSPACE')
+})
+
 test('two servers are both named', () => {
   const server = { tracking: 'https://t.example.org', registry: 'https://r.example.org' }
   const usage = usageOf('card-fraud', { server })
