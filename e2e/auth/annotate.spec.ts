@@ -88,38 +88,3 @@ test('an editor may write, and remove a tag of a model, but none of a version an
   await tags.getByRole('button', { name: 'Remove tag' }).click()
   await expect(tags.getByRole('status')).toHaveText('✓ team removed')
 })
-
-test('a reader finds every control closed, and is told what it would need', async ({
-  as,
-  registryFor,
-}) => {
-  const page = await as('rita-reader')
-  const registry = registryFor(page)
-  const { model, version } = await annotated(registry)
-  for (const [path, tag] of [
-    [paths.model(model), 'team'],
-    [paths.version({ model, version }), 'stage'],
-  ] as const) {
-    await page.goto(path)
-    await expectClosed(page, 'Add tag', /EDIT/)
-    await expectClosed(page, `Edit the tag ${tag}`, /EDIT/)
-    await expectClosed(page, 'Edit the description', /EDIT/)
-    await expectClosed(page, 'Delete alias', /MANAGE/)
-    await expectNoAxeViolations(page)
-  }
-  const team = { name: model, key: 'team' }
-  for (const [method, target, body] of [
-    ['POST', 'registered-models/set-tag', { ...team, value: 'x' }],
-    ['DELETE', 'registered-models/delete-tag', team],
-    ['PATCH', 'registered-models/update', { name: model, description: 'x' }],
-    ['POST', 'model-versions/set-tag', { name: model, version, key: 'stage', value: 'x' }],
-    ['PATCH', 'model-versions/update', { name: model, version, description: 'x' }],
-    ['DELETE', 'registered-models/alias', { name: model, alias: 'champion' }],
-  ] as const) {
-    expect(await write(page, method, target, body), `${method} ${target}`).toBe(403)
-  }
-  expect(await registry.annotations({ model })).toEqual({
-    tags: new Map([['team', 'risk']]),
-    description: 'Old.',
-  })
-})

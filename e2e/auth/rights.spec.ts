@@ -124,7 +124,7 @@ test('to nobody the list is empty, and a model is not there or not for them', as
   const page = await as('nora-nobody')
   const model = await promoted(registryFor(page))
   await page.goto(paths.models())
-  await expect(page.getByText('Nothing is registered here yet.')).toBeVisible()
+  await expect(page.getByText('No registered model here is open to you')).toBeVisible()
   for (const path of [paths.version({ model, version: '1' }), paths.model(model)]) {
     await page.goto(path)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Not there, or not for you')

@@ -5,8 +5,13 @@ import type { Registry } from '../registry'
 
 const region = (page: Page, name: string) => page.getByRole('region', { name })
 
+/** Of tests that need more than EDIT where rights are asked for. */
+const MANAGE = { tag: '@manage' }
+
 interface Subject {
   title: string
+  /** What removing a tag of it needs. */
+  removal: typeof MANAGE | object
   /** Makes what the test is about, and says where it is. */
   make: (registry: Registry) => Promise<{ on: { model: string; version?: string }; path: string }>
 }
@@ -14,6 +19,7 @@ interface Subject {
 const SUBJECTS: readonly Subject[] = [
   {
     title: 'a model',
+    removal: {},
     make: async (registry) => {
       const model = await registry.model({
         like: 'notes',
@@ -25,6 +31,7 @@ const SUBJECTS: readonly Subject[] = [
   },
   {
     title: 'a version of a model with an odd name',
+    removal: MANAGE,
     make: async (registry) => {
       const model = await registry.model({ like: `"it's" 100% ☕ ?#&+` })
       const version = await registry.version(model, {
@@ -36,9 +43,9 @@ const SUBJECTS: readonly Subject[] = [
   },
 ]
 
-for (const { title, make } of SUBJECTS) {
+for (const { title, removal, make } of SUBJECTS) {
   test.describe(title, () => {
-    test('a tag is added, edited and removed', async ({ page, registry }) => {
+    test('a tag is added, edited and removed', removal, async ({ page, registry }) => {
       const { on, path } = await make(registry)
       await page.goto(path)
       const tags = region(page, 'Tags')
@@ -209,7 +216,7 @@ async function withChampion(registry: Registry) {
   return model
 }
 
-test.describe('an alias', () => {
+test.describe('an alias', MANAGE, () => {
   test('is removed from the page of its version, which says what breaks', async ({
     page,
     registry,

@@ -55,6 +55,8 @@ test('what the page can do is done from the palette', async ({ page, registry })
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await page.keyboard.press('Control+k')
   await page.getByRole('combobox', { name: 'Search or jump' }).fill('move alias')
+  // the page comes to offer it once its version is read
+  await expect(page.getByRole('option', { name: 'Move an alias to v1' })).toBeVisible()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('dialog', { name: /^Move an alias of/ })).toBeVisible()
 })

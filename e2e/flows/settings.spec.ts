@@ -7,6 +7,7 @@ const ground = (page: Page) =>
 
 test('the settings say what the console is connected to, and what that can do', async ({
   page,
+  person,
 }) => {
   await page.goto(paths.settings())
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Settings')
@@ -15,7 +16,7 @@ test('the settings say what the console is connected to, and what that can do', 
   await expect(connection).toContainText(
     target === 'mock' ? 'a mock' : 'through the console server',
   )
-  await expect(page.getByRole('region', { name: 'Who you are' })).toContainText('Anybody')
+  await expect(page.getByRole('region', { name: 'Who you are' })).toContainText(person ?? 'Anybody')
   const can = page.getByRole('region', { name: 'What this server can' })
   await expect(can.getByRole('row', { name: /Move an alias/ })).toContainText('yes')
   await expectNoAxeViolations(page)

@@ -29,8 +29,8 @@ export function knownEntries(typed: string, commands: readonly Command[]): Entry
   const pages = PAGES.filter(({ name }) => holdsWords(name, typed.trim()))
   const actions = commands.filter(({ name }) => holdsWords(name, typed.trim()))
   return [
-    ...actions.map(({ name, run, closedBecause = null }, i): Entry => {
-      return { id: `action-${i}`, kind: 'action', name, run, closedBecause }
+    ...actions.map(({ name, run, closedBecause = null }): Entry => {
+      return { id: `action-${name}`, kind: 'action', name, run, closedBecause }
     }),
     ...pages.map(({ name, to }): Entry => {
       return { id: `page-${to}`, kind: 'page', name, to, closedBecause: null }

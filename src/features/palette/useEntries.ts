@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useDeferredValue, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useApp } from '../../app'
 import { findModelsQuery } from '../../queries/findModels'
 import { readJump } from '../../registry/jump'
@@ -30,8 +30,8 @@ export function useEntries(typed: string): { entries: readonly Entry[]; state: s
 
   // read with each letter: the page may have come to offer more since the palette was opened
   const commands = [...pageCommands(), ...shellCommands()]
-  const shown = useDeferredValue(typed)
-  const known = knownEntries(shown, commands)
+  // and not deferred: Enter takes what fits all that was typed
+  const known = knownEntries(typed, commands)
   if (typed.trim() === '') return { entries: known, state: '' }
   if (!can.can) return { entries: known, state: can.because }
   const models = new Map(
@@ -40,7 +40,7 @@ export function useEntries(typed: string): { entries: readonly Entry[]; state: s
       model,
     ]),
   )
-  const entries = [...foundEntries(shown, [...models.values()]), ...known]
+  const entries = [...foundEntries(typed, [...models.values()]), ...known]
   return { entries, state: stateOf() }
 
   function stateOf(): string {
