@@ -68,6 +68,33 @@ test('versions are kept from the page of their model', async ({ page, registry }
   await expect(tray(page).getByRole('link', { name: `${name} v1` })).toBeVisible()
 })
 
+test('versions are chosen by pointer as models are, and another press lets them be', async ({
+  page,
+  registry,
+}) => {
+  const name = await registry.model({ like: 'keys pointer' })
+  for (let n = 0; n < 3; n += 1) await registry.version(name)
+  await page.goto(paths.model(name))
+  const versions = page.getByRole('table', { name: 'Versions' })
+  await expect(versions.getByRole('rowheader')).toHaveCount(3)
+  await expect(versions.getByRole('checkbox')).toHaveCount(0)
+  const select = page.getByRole('button', { name: 'Select', exact: true })
+  await select.click()
+  await versions.getByRole('checkbox', { name: 'Choose 3' }).check()
+  await versions.getByRole('checkbox', { name: 'Choose 1' }).check()
+  await expectNoAxeViolations(page)
+  await page.getByRole('button', { name: 'Keep 2 versions to compare' }).click()
+  await expect(versions.getByRole('checkbox')).toHaveCount(0)
+  for (const version of ['3', '1'])
+    await expect(tray(page).getByRole('link', { name: `${name} v${version}` })).toBeVisible()
+
+  await select.click()
+  await versions.getByRole('checkbox', { name: 'Choose 2' }).check()
+  await select.click()
+  await expect(versions.getByRole('checkbox')).toHaveCount(0)
+  await expect(tray(page)).toContainText('2 versions kept to compare')
+})
+
 test('letters typed in the search box are a search', async ({ page }) => {
   await page.goto(paths.models())
   await expect(list(page).getByRole('rowheader').first()).toBeVisible()

@@ -113,9 +113,7 @@ export default function ModelsPage() {
             columns={columns}
             group={view.group}
             facets={facets}
-            chosen={choice.chosen}
-            onChoose={choice.onChoose}
-            onKeep={() => choice.onKeep([...(choice.chosen ?? [])])}
+            choice={choice}
             said={said}
           />
         )}

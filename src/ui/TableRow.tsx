@@ -57,7 +57,7 @@ function PlainRow<T extends object>(props: RowProps<T>) {
             <th
               key={id}
               scope="row"
-              className={`min-w-0 text-left font-normal ${place} ${chosen === null ? '' : 'flex items-center gap-2'}`}
+              className={`min-w-0 text-left font-normal ${place} ${chosen === null ? '' : 'flex items-center gap-3'}`}
             >
               {chosen !== null && (
                 <input

@@ -8,6 +8,7 @@ import { Note } from '../../ui/Note'
 import { Panel } from '../../ui/Panel'
 import { Skeleton } from '../../ui/Skeleton'
 import { Failure } from '../common/Failure'
+import { useVersionChoice } from '../common/useVersionChoice'
 import { KnownVersions } from './KnownVersions'
 import { Landing } from './Landing'
 import { NoVersions, NothingFound } from './NoVersions'
@@ -28,6 +29,7 @@ export function VersionsPanel({ model }: { model: RegisteredModel }) {
   const view = useMemo(() => viewOf(address, model.aliases), [address, model.aliases])
   const list = useVersionList(model, view)
   const { query, rows, complete, skipped } = list
+  const choice = useVersionChoice(model.name)
   const arrival = useRef<string | null>(null)
   const sortBy = useCallback(
     (sort: VersionSort) => setParams((now) => withSort(now, sort), KEEP_PLACE),
@@ -61,6 +63,7 @@ export function VersionsPanel({ model }: { model: RegisteredModel }) {
         <>
           <VersionsToolbar
             address={address}
+            choice={choice}
             onJump={(number) => {
               arrival.current = number
               jump(number)
@@ -91,6 +94,7 @@ export function VersionsPanel({ model }: { model: RegisteredModel }) {
                 sort={address.sort}
                 onSort={sortBy}
                 arrival={arrival}
+                choice={choice}
               />
             )}
           </div>

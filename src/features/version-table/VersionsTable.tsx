@@ -2,7 +2,7 @@ import { type RefObject, useMemo } from 'react'
 import type { RegisteredModel } from '../../registry/model'
 import type { VersionSort } from '../../registry/versionTerms'
 import { PageTable } from '../../ui/PageTable'
-import { useVersionChoice } from '../common/useVersionChoice'
+import type { RowChoice } from '../../ui/useListKeys'
 import { tableOf } from './columns'
 import type { VersionList } from './useVersionList'
 import type { VersionRow } from './versionRows'
@@ -16,12 +16,12 @@ interface Props {
   onSort?: (sort: VersionSort) => void
   /** The number to be focused once it is in the first row. */
   arrival?: RefObject<string | null>
+  choice: RowChoice
 }
 
 /** The rows of versions, of which only those around the window are in the document when there are many. */
-export function VersionsTable({ model, list, sort, onSort, arrival }: Props) {
+export function VersionsTable({ model, list, sort, onSort, arrival, choice }: Props) {
   const { rows, before, complete, query } = list
-  const choice = useVersionChoice(model.name)
   const stages =
     model.latestVersions.some(({ stage }) => stage !== null) ||
     (rows ?? []).some(({ version }) => version.stage !== null)

@@ -4,17 +4,20 @@ import { SEARCH_WORDS } from '../../registry/parseVersionSearch'
 import type { VersionSort } from '../../registry/versionTerms'
 import { SearchBox } from '../../ui/SearchBox'
 import { UserText } from '../../ui/UserText'
+import type { RowChoice } from '../../ui/useListKeys'
+import { ChoiceTools } from '../common/ChoiceTools'
 import { useTypedSearch } from '../common/useTypedSearch'
 import { JumpField } from './JumpField'
 import { SORTS, type VersionsAddress, withSort, withTyped } from './address'
 
 interface Props {
   address: VersionsAddress
+  choice: RowChoice
   onJump: (number: string) => void
 }
 
-/** How to find a version among many: a search, an order, a number. */
-export function VersionsToolbar({ address, onJump }: Props) {
+/** How to find a version among many: a search, an order, a number; and how to choose some. */
+export function VersionsToolbar({ address, choice, onJump }: Props) {
   const [, setParams] = useSearchParams()
   const search = useTypedSearch(address.typed, withTyped)
   const order = useId()
@@ -51,6 +54,9 @@ export function VersionsToolbar({ address, onJump }: Props) {
           </select>
         </div>
         <JumpField onJump={onJump} />
+        <div className="ml-auto flex items-center gap-1 max-sm:-ml-2">
+          <ChoiceTools choice={choice} what="version" />
+        </div>
       </div>
       {read.kind === 'problem' && (
         <p role="status" className="mt-1 text-table text-fail">

@@ -5,7 +5,7 @@ import type { Facets } from '../../../registry/facets'
 import { Popover } from '../../../ui/Popover'
 import { UserText } from '../../../ui/UserText'
 import { COLUMNS_KEY, withParam } from '../view'
-import { MENU } from './menuLooks'
+import { MENU } from '../../common/menuLooks'
 
 interface Props {
   /** By id; null: as they are by themselves. */

@@ -2,7 +2,7 @@ import { counted, grouped } from '../../../lib/counted'
 import type { RegisteredModel } from '../../../registry/model'
 import { Button } from '../../../ui/Button'
 import { Popover } from '../../../ui/Popover'
-import { MENU } from './menuLooks'
+import { MENU } from '../../common/menuLooks'
 import { modelsCsv } from './modelsCsv'
 
 interface Props {

@@ -5,7 +5,7 @@ import type { Grouping } from '../../../registry/grouping'
 import { Popover } from '../../../ui/Popover'
 import { UserText } from '../../../ui/UserText'
 import { withParam } from '../view'
-import { MENU } from './menuLooks'
+import { MENU } from '../../common/menuLooks'
 
 interface Props {
   grouping: Grouping | null

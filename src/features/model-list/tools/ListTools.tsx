@@ -1,14 +1,13 @@
 import type { AliasPair } from '../../../registry/aliasPair'
 import type { Facets } from '../../../registry/facets'
 import type { RegisteredModel } from '../../../registry/model'
-import { counted } from '../../../lib/counted'
-import { Button } from '../../../ui/Button'
+import type { RowChoice } from '../../../ui/useListKeys'
+import { ChoiceTools } from '../../common/ChoiceTools'
 import { readColumns, readGrouping } from '../addressParts'
 import { ColumnsMenu } from './ColumnsMenu'
 import { CsvMenu } from './CsvMenu'
 import { GroupMenu } from './GroupMenu'
 import { ViewsMenu } from './ViewsMenu'
-import { MENU } from './menuLooks'
 
 interface Props {
   models: readonly RegisteredModel[]
@@ -20,10 +19,7 @@ interface Props {
   /** As `?group=` has it. */
   group: string | null
   facets: () => Facets
-  chosen: ReadonlySet<string> | null
-  onChoose: (chosen: ReadonlySet<string> | null) => void
-  /** Keeps the chosen models to compare. */
-  onKeep: () => void
+  choice: RowChoice
   /** What was kept last, in words; '' for nothing. */
   said: string
 }
@@ -31,23 +27,11 @@ interface Props {
 /** What one may do with the list: columns, groups, views, a file, and choosing models to compare. */
 export function ListTools(props: Props) {
   const { models, readSoFar, complete, pair, columns, group, facets } = props
-  const { chosen, onChoose, onKeep, said } = props
+  const { choice, said } = props
   return (
     <div className="ml-auto flex flex-wrap items-center gap-1 max-sm:-ml-2">
       <output className="text-table text-quiet">{said}</output>
-      {chosen !== null && chosen.size > 0 && (
-        <Button look="quiet" onClick={onKeep}>
-          Keep {counted(chosen.size, 'model')} to compare
-        </Button>
-      )}
-      <button
-        type="button"
-        aria-pressed={chosen !== null}
-        className={`${MENU} aria-pressed:bg-hover aria-pressed:text-ink`}
-        onClick={() => onChoose(chosen === null ? new Set() : null)}
-      >
-        Select
-      </button>
+      <ChoiceTools choice={choice} what="model" />
       <ColumnsMenu
         chosen={columns === null ? null : readColumns(columns)}
         pair={pair}

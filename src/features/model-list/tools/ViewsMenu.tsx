@@ -7,7 +7,7 @@ import { CopyButton } from '../../../ui/CopyButton'
 import { Popover } from '../../../ui/Popover'
 import { UserText } from '../../../ui/UserText'
 import { visibleText } from '../../../ui/visibleText'
-import { MENU } from './menuLooks'
+import { MENU } from '../../common/menuLooks'
 import { type SavedView, readViews, viewSearch, withView, writeViews } from './savedViews'
 
 const FIELD = 'h-8 min-w-0 flex-1 rounded border border-line-strong bg-raised px-2'
