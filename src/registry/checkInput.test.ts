@@ -71,3 +71,24 @@ test('a hundred thousand values are checked in a moment', () => {
   expect(judge({ title: '', inputs, body }).says).toBe('accepted')
   expect(performance.now() - before).toBeLessThan(5_000)
 })
+
+test('a body of two formats is refused, and both are named', () => {
+  const body = '{"inputs": {"x": [1]}, "dataframe_records": [{"x": 1}]}'
+  const { says, problems } = judge({
+    title: '',
+    inputs: columns({ name: 'x', type: 'long' }),
+    body,
+  })
+  expect(says).toBe('refused')
+  expect(problems[0]?.text).toMatch(/exactly one of .*; here are dataframe_records and inputs$/)
+})
+
+test('params beside the messages of a chat are no columns', () => {
+  const verdict = judge({
+    title: '',
+    inputs: columns({ name: 'messages', type: 'string' }),
+    params: [{ name: 't', type: 'double', default: 1, shape: null }],
+    body: '{"messages": "hi", "t": 0.5}',
+  })
+  expect(verdict).toMatchObject({ problems: [], warnings: [], unsure: [] })
+})
