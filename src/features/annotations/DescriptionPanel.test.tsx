@@ -293,8 +293,8 @@ describe('somebody else meanwhile', () => {
 })
 
 describe('refused and lost', () => {
-  test('the server’s words are shown, and the text stays', async () => {
-    const { write, press, look, field, annotations, dialog } = await open()
+  test('the server’s words are shown, and the text stays, to be sent again', async () => {
+    const { write, press, look, field, annotations, dialog, state } = await open()
     annotations.describe.mockRejectedValueOnce(
       new RegistryError('denied', 'It was refused.', {
         status: 403,
@@ -307,6 +307,9 @@ describe('refused and lost', () => {
     expect(dialog.textContent).toContain('Permission denied')
     expect(field.value).toBe('mine')
     expect(sessionStorage).toHaveLength(1)
+    // somebody gave them the right meanwhile
+    await press('Save')
+    await waitFor(() => expect(state.description).toBe('mine'))
   })
 
   test('a lost answer is settled by reading back', async () => {

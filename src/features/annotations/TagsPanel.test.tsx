@@ -283,6 +283,18 @@ describe('refused and lost', () => {
     expect(value.value).toBe('risky')
   })
 
+  test('what was refused for want of a session is sent again after signing in', async () => {
+    const { user, value, look, button, annotations, state } = await edit([['team', 'risk']], 'team')
+    annotations.setTag.mockRejectedValueOnce(
+      new RegistryError('signed-out', 'You are not signed in.', { status: 401 }),
+    )
+    await user.type(value, 'y')
+    await user.click(button('Save'))
+    await look.findByText('“team” was not changed')
+    await user.click(button('Save'))
+    await waitFor(() => expect(state.tags.get('team')).toBe('risky'))
+  })
+
   test('a lost answer is settled by reading, or by looking again, and never sent twice', async () => {
     const { user, value, look, button, state, annotations } = await edit([['team', 'risk']], 'team')
     annotations.setTag.mockRejectedValueOnce(lost)

@@ -44,6 +44,8 @@ export function useDescription(on: Subject, current: string, onSent: () => void)
     sent.current = true
     changing.mutate(change, {
       onSuccess: ({ kind }) => {
+        // nothing was written, and what was in the way may be gone: a session, a right
+        if (kind === 'denied' || kind === 'refused') sent.current = false
         if (kind !== 'written' && kind !== 'already-so') return
         dropDraft(drafts, on)
         onSent()

@@ -54,6 +54,8 @@ export function useTags(on: Subject, tags: Tags) {
     sent.current = true
     changing.mutate(change, {
       onSuccess: (result) => {
+        // nothing was written, and what was in the way may be gone: a session, a right
+        if (result.kind === 'denied' || result.kind === 'refused') sent.current = false
         if (result.kind === 'written') leave({ key: change.key, what: whatOf(change) })
         if (result.kind === 'already-so') leave({ key: change.key, what: 'nothing' })
       },
