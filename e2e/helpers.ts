@@ -186,6 +186,14 @@ export async function expectNoAxeViolations(page: Page, { only }: { only?: 'colo
   expect(found).toEqual([])
 }
 
+/** All of the page is in its window, or scrolls downwards. */
+export async function expectNothingSticksOut(page: Page) {
+  // read there: an element that comes out of the page has lost its numbers
+  const wider = () =>
+    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  await expect.poll(wider, 'px by which the page is wider than its window').toBeLessThanOrEqual(0)
+}
+
 const API = /^\/(?:api\/|ajax-api\/|get-artifact$|model-versions\/get-artifact$)/
 
 /** Grows with every request of `page` to the backend, from now on: `GET /api/2.0/mlflow/runs/get?run_id=…`. */

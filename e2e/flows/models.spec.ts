@@ -1,6 +1,13 @@
 import type { Page } from '@playwright/test'
 import { paths } from '../../src/paths'
-import { apiRequests, expect, expectNoAxeViolations, expectRow, test } from '../helpers'
+import {
+  apiRequests,
+  expect,
+  expectNoAxeViolations,
+  expectNothingSticksOut,
+  expectRow,
+  test,
+} from '../helpers'
 
 const list = (page: Page) => page.getByRole('table', { name: 'Registered models' })
 const box = (page: Page) => page.getByLabel('Search models')
@@ -106,8 +113,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.setViewportSize({ width, height: 844 })
       await page.goto(paths.models())
       await expect(list(page).getByRole('rowheader').first()).toBeVisible()
-      const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement)
-      expect(scrollWidth).toBe(clientWidth)
+      await expectNothingSticksOut(page)
       await expectNoAxeViolations(page)
     })
   }

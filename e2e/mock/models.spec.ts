@@ -1,4 +1,10 @@
-import { apiRequests, expect, expectNoAxeViolations, test } from '../helpers'
+import {
+  apiRequests,
+  expect,
+  expectNoAxeViolations,
+  expectNothingSticksOut,
+  test,
+} from '../helpers'
 
 test('an outage is told in words, and asked about again at the press of a button', async ({
   page,
@@ -77,8 +83,7 @@ test('names that nobody meant well break nothing', async ({ page }) => {
     .getByRole('row')
     .evaluateAll((rows) => rows.slice(1).map((row) => row.getBoundingClientRect().height))
   expect(new Set(heights)).toEqual(new Set([36]))
-  const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement)
-  expect(scrollWidth).toBe(clientWidth)
+  await expectNothingSticksOut(page)
   expect(await page.evaluate(() => '__pwn' in globalThis)).toBe(false)
   await expectNoAxeViolations(page)
 })
