@@ -21,7 +21,7 @@ test('data that the mock does not have: it says which it has, and the tab is not
 }) => {
   await page.goto(`${paths.models()}?seed=bogus&q=fraud`)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('This mock has no such data')
-  await expect(page.getByText('no seed "bogus". It has: northbank, large')).toBeVisible()
+  await expect(page.getByText('no seed "bogus". It has: northbank, open, large')).toBeVisible()
   await expect(page.getByText('by itself')).toHaveCount(0)
   await expectNoAxeViolations(page)
   await page.getByRole('link', { name: 'Open this page without ?seed' }).click()

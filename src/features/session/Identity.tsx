@@ -1,15 +1,9 @@
-import { type ReactNode, Suspense, lazy, useSyncExternalStore } from 'react'
-import { useApp } from '../../app'
+import { type ReactNode, Suspense, lazy, useEffect, useState, useSyncExternalStore } from 'react'
+import { type App, useApp } from '../../app'
 import { Popover } from '../../ui/Popover'
 import { Icon } from '../../ui/icons'
 import { WhoTrigger } from './WhoTrigger'
 
-const ViewAs = lazy(() =>
-  import('./ViewAs').then(
-    (module) => ({ default: module.ViewAs }),
-    () => ({ default: ({ otherwise }: { otherwise: ReactNode }) => otherwise }),
-  ),
-)
 const AboutMe = lazy(async () => ({ default: (await import('./AboutMe')).AboutMe }))
 
 const LOOK =
@@ -22,6 +16,12 @@ export function Identity() {
     session?.subscribe ?? noSession.subscribe,
     session?.standing ?? noSession.standing,
   )
+  // not in a Suspense: what stands there meanwhile would be drawn anew, and close if it is open
+  const [others, setOthers] = useState<ReactNode>(null)
+  useEffect(() => {
+    // not to be had: one stays who one is
+    if (seeds !== undefined) viewAs(seeds).then(setOthers, () => undefined)
+  }, [seeds])
   if (session !== undefined && standing === 'out') {
     return (
       <button type="button" className={LOOK} onClick={() => session.set('asking')}>
@@ -47,13 +47,15 @@ export function Identity() {
       </div>
     </Popover>
   )
-  return seeds === undefined ? (
-    plain
-  ) : (
-    <Suspense fallback={plain}>
-      <ViewAs className={LOOK} otherwise={plain} />
-    </Suspense>
-  )
+  return others ?? plain
+}
+
+/** The way to be somebody else, where a mock lends eyes. */
+async function viewAs(seeds: NonNullable<App['seeds']>): Promise<ReactNode> {
+  const picker = await seeds()
+  if (picker.cast.length === 0) return null
+  const { ViewAs } = await import('./ViewAs')
+  return <ViewAs picker={picker} className={LOOK} />
 }
 
 const noSession = { subscribe: () => () => undefined, standing: () => 'in' as const }

@@ -1,26 +1,22 @@
-import type { ReactNode } from 'react'
 import { useApp } from '../../app'
 import type { SeedPicker } from '../../registry/mockSeed'
 import type { Persona } from '../../registry/persona'
 import { Popover } from '../../ui/Popover'
 import { usePageCommand } from '../common/pageCommands'
-import { CastList, useCast } from './CastList'
+import { CastList } from './CastList'
 import { LeaveButton } from './LeaveButton'
 import { WhoTrigger } from './WhoTrigger'
 
 interface Props {
+  picker: SeedPicker
   className: string
-  /** What to show where nobody else's eyes are on offer. */
-  otherwise: ReactNode
 }
 
 /** On the mock: through whose eyes one looks at it, and the others, each with what they may. */
-export function ViewAs({ className, otherwise }: Props) {
-  const { config, seeds } = useApp()
-  const picker = useCast(seeds)
-  const { identity } = config
+export function ViewAs({ picker, className }: Props) {
+  const { identity } = useApp().config
   const user = identity.kind === 'session' ? identity.person?.user : undefined
-  if (picker === null || user === undefined) return otherwise
+  if (user === undefined) return null
 
   const { cast, viewAs } = picker
   const me = cast.find((one) => one.user === user)
