@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { afterThis } from '../../lib/afterThis'
 import type { extras } from './extras'
 
@@ -19,7 +20,8 @@ export function useExtras(when: boolean): Extras | null {
       const focus = document.activeElement
       const caret =
         focus instanceof HTMLInputElement && focus.type === 'search' ? focus.selectionStart : null
-      setLoaded({ ...all, caret })
+      // at once: a letter typed between looking and drawing would find no box
+      flushSync(() => setLoaded({ ...all, caret }))
     }
     // without them the list works as it stands
     const callOff = afterThis(() => void import('./extras').then(take, () => undefined))

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react'
 import type { Facets } from '../../../registry/facets'
 import { searchText } from '../../../registry/searchText'
 import { Icon } from '../../../ui/icons'
@@ -43,7 +43,8 @@ export function SearchField({ label, text, onChange, onPut, facets, from, caret 
   const faults = faultsOf(rest)
   const picked = active === null ? undefined : suggestions[active]
 
-  useEffect(() => {
+  // before anything else is heard: until then the letters typed go nowhere
+  useLayoutEffect(() => {
     if (caret === null) return
     input.current?.focus()
     input.current?.setSelectionRange(caret, caret)
