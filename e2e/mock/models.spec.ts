@@ -68,6 +68,8 @@ test('where the server can’t search, what was read is searched, and it is said
 })
 
 test('names that nobody meant well break nothing', async ({ page }) => {
+  // axe measures each of some thousand odd letters
+  test.slow()
   await page.goto('/models?seed=hostile')
   const table = page.getByRole('table', { name: 'Registered models' })
   await expect(table.getByRole('rowheader').first()).toBeVisible()
