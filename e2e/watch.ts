@@ -11,7 +11,8 @@ export interface Watch {
  * set, a move that lost a race), and what the page makes of them is for the test to see; a missing script is not.
  */
 const ANSWER = /^Failed to load resource: the server responded with a status of/
-const BACKEND = /^\/(?:-\/session|api|ajax-api|get-artifact|model-versions|health|version)\b/
+const BACKEND =
+  /^\/(?:-\/(?:session|workspaces)|api|ajax-api|get-artifact|model-versions|health|version)\b/
 
 /** Console errors (broken content-security rules among them), exceptions and rejections that nobody caught. */
 export function watchFaults(context: BrowserContext): Watch {
