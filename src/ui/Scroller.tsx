@@ -9,9 +9,11 @@ interface Props {
 
 /** A part of a page that scrolls by itself. It can be focused, or its far end would be out of a keyboard's reach. */
 export function Scroller({ label, className = '', children }: Props) {
+  // relative: text for screen readers alone is placed, and would stick out of what scrolls
+  const look = `relative overflow-auto ${className}`
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role -- scrolling is the interaction
-    <div role="group" aria-label={label} tabIndex={0} className={`overflow-auto ${className}`}>
+    <div role="group" aria-label={label} tabIndex={0} className={look}>
       {children}
     </div>
   )
