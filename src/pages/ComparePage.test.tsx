@@ -6,35 +6,16 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { layOut } from '../../test/jsdomLayout'
 import { type App, AppContext } from '../app'
 import { createMlflowBackend } from '../backends/mlflow/adapter'
+import { config } from '../backends/mlflow/scripted'
 import { northbank } from '../mocks/seeds/northbank'
 import { createServer } from '../mocks/server'
 import { makeQueries } from '../queries/queries'
 import { createQueryClient } from '../queries/queryClient'
-import type { ConnectionConfig } from '../registry/connection'
 import { readMlmodel } from '../registry/readMlmodel'
 import { readYaml } from '../registry/readYaml'
 import ComparePage from './ComparePage'
 
-const CONFIG: ConnectionConfig = {
-  connection: 'server',
-  name: 'test',
-  readOnly: false,
-  front: true,
-  identity: { kind: 'none' },
-  probe: {
-    state: 'ok',
-    version: '3.17.2',
-    auth: 'none',
-    workspaces: false,
-    features: {
-      searchModels: true,
-      listVersions: true,
-      aliases: true,
-      tags: true,
-      loggedModels: true,
-    },
-  },
-}
+const CONFIG = config()
 
 const refused = (status: number) =>
   status === 403

@@ -6,22 +6,15 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { layOut } from '../../test/jsdomLayout'
 import { type App, AppContext } from '../app'
 import { createMlflowBackend } from '../backends/mlflow/adapter'
+import { config as connectionTo } from '../backends/mlflow/scripted'
 import { createMlmodelReader } from '../backends/mlmodelReader'
 import { makeQueries } from '../queries/queries'
 import { createQueryClient } from '../queries/queryClient'
-import type { ConnectionConfig, ProbedFeatures } from '../registry/connection'
+import type { ProbedFeatures } from '../registry/connection'
 import ModelsPage, { loader } from './ModelsPage'
 
 type Answer = Response | object
 type Serve = (query: URLSearchParams) => Answer | Promise<Answer>
-
-const EVERYTHING: ProbedFeatures = {
-  searchModels: true,
-  listVersions: true,
-  aliases: true,
-  tags: true,
-  loggedModels: true,
-}
 
 interface Situation {
   address?: string
@@ -31,20 +24,7 @@ interface Situation {
 /** The page on a server of one function, and what it was asked. */
 function open(serve: Serve, { address = '/models', features = {} }: Situation = {}) {
   const asked: URLSearchParams[] = []
-  const config: ConnectionConfig = {
-    connection: 'server',
-    name: 'test',
-    readOnly: false,
-    front: true,
-    identity: { kind: 'none' },
-    probe: {
-      state: 'ok',
-      version: '3.17.2',
-      auth: 'none',
-      workspaces: false,
-      features: { ...EVERYTHING, ...features },
-    },
-  }
+  const config = connectionTo(features)
   const backend = createMlflowBackend({
     config,
     fetch: async (input) => {

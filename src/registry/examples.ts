@@ -1,3 +1,4 @@
+import type { Mlmodel } from './mlmodel'
 import type { ModelVersion, RegisteredModel } from './model'
 import type { LoggedModel, Run } from './tracking'
 
@@ -62,5 +63,20 @@ export const aLoggedModel = (more: Partial<LoggedModel> = {}): LoggedModel => ({
   params: new Map(),
   metrics: [],
   tags: new Map(),
+  ...more,
+})
+
+export const anMlmodel = (more: Partial<Mlmodel> = {}): Mlmodel => ({
+  signature: null,
+  flavors: [],
+  mlflowVersion: null,
+  modelId: null,
+  runId: null,
+  modelSize: null,
+  created: null,
+  pythonVersion: null,
+  inputExample: null,
+  environment: { conda: null, virtualenv: null },
+  problems: [],
   ...more,
 })

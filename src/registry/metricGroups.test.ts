@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { LoggedModel, Metric, Run } from './tracking'
+import { aLoggedModel, aRun } from './examples'
 import { groupMetrics } from './metricGroups'
 
 const holdout = { name: 'holdout', digest: '43b98acd' }
@@ -11,43 +12,24 @@ const metric = (key: string, value: number, more: Partial<Metric> = {}): Metric 
   dataset: null,
   ...more,
 })
-const model = (...metrics: Metric[]): LoggedModel => ({
-  id: 'm-1',
-  name: 'm',
-  experimentId: '1',
-  created: null,
-  status: 'LOGGED_MODEL_READY',
-  artifactUri: '',
-  sourceRunId: null,
-  params: new Map(),
-  metrics,
-  tags: new Map(),
-})
-const run = (metrics: Metric[], modelOutputs = ['m-1']): Run => ({
-  id: 'r',
-  name: null,
-  experimentId: '1',
-  user: null,
-  status: 'FINISHED',
-  deleted: false,
-  started: null,
-  ended: null,
-  params: new Map(),
-  metrics,
-  tags: new Map(),
-  datasets: [
-    {
-      ...holdout,
-      sourceType: null,
-      source: null,
-      schema: null,
-      profile: null,
-      context: 'validation',
-    },
-  ],
-  modelInputs: [],
-  modelOutputs,
-})
+const model = (...metrics: Metric[]): LoggedModel =>
+  aLoggedModel({ id: 'm-1', name: 'm', status: 'LOGGED_MODEL_READY', metrics })
+const run = (metrics: Metric[], modelOutputs = ['m-1']): Run =>
+  aRun({
+    status: 'FINISHED',
+    metrics,
+    datasets: [
+      {
+        ...holdout,
+        sourceType: null,
+        source: null,
+        schema: null,
+        profile: null,
+        context: 'validation',
+      },
+    ],
+    modelOutputs,
+  })
 const brief = (groups: ReturnType<typeof groupMetrics>) =>
   groups.map(({ dataset, from, metrics }) => [
     dataset && `${dataset.name}#${dataset.digest}`,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { anMlmodel } from './examples'
 import type { Mlmodel } from './mlmodel'
 import { versionRecords } from './versionRecords'
 
@@ -8,20 +9,7 @@ const read = (facts: Partial<Mlmodel>) =>
   ({
     state: 'read',
     text: '',
-    mlmodel: {
-      signature: null,
-      flavors: [],
-      mlflowVersion: null,
-      modelId: null,
-      runId: null,
-      modelSize: null,
-      created: null,
-      pythonVersion: null,
-      inputExample: null,
-      environment: { conda: null, virtualenv: null },
-      problems: [],
-      ...facts,
-    },
+    mlmodel: anMlmodel(facts),
   }) as const
 
 test('the source names the logged model, and its files are listed there', () => {

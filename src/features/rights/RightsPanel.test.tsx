@@ -8,21 +8,13 @@ import { makeQueries } from '../../queries/queries'
 import { createQueryClient } from '../../queries/queryClient'
 import { noteRefusal } from '../../queries/rights'
 import type { ConnectionConfig } from '../../registry/connection'
+import { aModel } from '../../registry/examples'
 import { RightsPanel } from './RightsPanel'
 
 // on a busy machine the first drawing alone takes a second
 configure({ asyncUtilTimeout: 4000 })
 
-const model = {
-  name: 'churn',
-  description: '',
-  created: null,
-  updated: null,
-  tags: new Map(),
-  aliases: new Map(),
-  latestVersion: null,
-  latestVersions: [],
-}
+const model = aModel({ name: 'churn' })
 
 const SIGN_IN: Partial<ConnectionConfig> = {
   identity: { kind: 'shared', user: 'eddie' },

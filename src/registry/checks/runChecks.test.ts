@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { column, toSignature } from '../../../test/verdicts/signatures'
 import { readRequirements } from '../environment'
+import { aLoggedModel, aRun, aVersion, anMlmodel } from '../examples'
 import type { Mlmodel } from '../mlmodel'
 import type { ModelVersion } from '../model'
 import { DEFAULT_POLICY, GATES, type Gate, PRESETS, type Policy } from '../policy'
@@ -12,49 +13,38 @@ import { runChecks } from './runChecks'
 
 const NOW = new Date('2026-06-15T09:00:00Z')
 
-const version = (some: Partial<ModelVersion> = {}): ModelVersion => ({
-  model: 'fraud',
-  version: '5',
-  description: 'Trained on May.',
-  created: new Date('2026-06-01T00:00:00Z'),
-  updated: null,
-  createdBy: null,
-  status: 'READY',
-  statusMessage: null,
-  stage: null,
-  source: '',
-  runId: 'r1',
-  runLink: null,
-  tags: new Map(),
-  aliases: null,
-  ...some,
-})
+const version = (some: Partial<ModelVersion> = {}): ModelVersion =>
+  aVersion({
+    model: 'fraud',
+    version: '5',
+    description: 'Trained on May.',
+    created: new Date('2026-06-01T00:00:00Z'),
+    runId: 'r1',
+    ...some,
+  })
 
 const amount = [column('amount', 'double')]
 const score = [column('score', 'double')]
 
-const mlmodel = (some: Partial<Mlmodel> = {}): Mlmodel => ({
-  signature: toSignature({ inputs: amount, outputs: score }),
-  flavors: [
-    {
-      name: 'sklearn',
-      entries: [
-        ['serialization_format', { kind: 'text', text: 'skops' }],
-        ['sklearn_version', { kind: 'text', text: '1.7.2' }],
-      ],
-    },
-  ],
-  mlflowVersion: '3.17.2',
-  modelId: 'm-1',
-  runId: 'r1',
-  modelSize: null,
-  created: null,
-  pythonVersion: '3.11.9',
-  inputExample: { path: 'input_example.json', servingPath: 's.json', type: null, orient: null },
-  environment: { conda: null, virtualenv: null },
-  problems: [],
-  ...some,
-})
+const mlmodel = (some: Partial<Mlmodel> = {}): Mlmodel =>
+  anMlmodel({
+    signature: toSignature({ inputs: amount, outputs: score }),
+    flavors: [
+      {
+        name: 'sklearn',
+        entries: [
+          ['serialization_format', { kind: 'text', text: 'skops' }],
+          ['sklearn_version', { kind: 'text', text: '1.7.2' }],
+        ],
+      },
+    ],
+    mlflowVersion: '3.17.2',
+    modelId: 'm-1',
+    runId: 'r1',
+    pythonVersion: '3.11.9',
+    inputExample: { path: 'input_example.json', servingPath: 's.json', type: null, orient: null },
+    ...some,
+  })
 
 const auc = (value: number, digest: string | null = 'd1'): Metric => ({
   key: 'auc',
@@ -74,36 +64,17 @@ const dataset = (digest: string): Dataset => ({
   context: 'training',
 })
 
-const run = (some: Partial<Run> = {}): Run => ({
-  id: 'r1',
-  name: null,
-  experimentId: '1',
-  user: null,
-  status: 'FINISHED',
-  deleted: false,
-  started: null,
-  ended: null,
-  params: new Map(),
-  metrics: [],
-  tags: new Map([['mlflow.source.git.commit', 'abc']]),
-  datasets: [dataset('t1')],
-  modelInputs: [],
-  modelOutputs: [],
-  ...some,
-})
+const run = (some: Partial<Run> = {}): Run =>
+  aRun({
+    id: 'r1',
+    status: 'FINISHED',
+    tags: new Map([['mlflow.source.git.commit', 'abc']]),
+    datasets: [dataset('t1')],
+    ...some,
+  })
 
-const logged = (...metrics: Metric[]): LoggedModel => ({
-  id: 'm-1',
-  name: 'm',
-  experimentId: '1',
-  created: null,
-  status: 'READY',
-  artifactUri: '',
-  sourceRunId: 'r1',
-  params: new Map(),
-  metrics,
-  tags: new Map(),
-})
+const logged = (...metrics: Metric[]): LoggedModel =>
+  aLoggedModel({ id: 'm-1', name: 'm', status: 'READY', sourceRunId: 'r1', metrics })
 
 /** A version of which all is known and all is well. */
 const facts = (some: Partial<VersionFacts> = {}): VersionFacts => ({

@@ -3,7 +3,8 @@ import type { Checks } from '../checks/runChecks'
 import type { Column, Signature } from '../signature'
 import { checksAmong } from './checks'
 import { READING, known, lacking, unknown } from './known'
-import { plainMlmodel, plainSide, plainVersion } from './scriptedSide'
+import { anMlmodel } from '../examples'
+import { plainSide, plainVersion } from './scriptedSide'
 import type { Side } from './side'
 
 const NOW = new Date('2026-06-10T12:00:00Z')
@@ -15,7 +16,7 @@ const taking = (...names: string[]) => {
     outputs: { state: 'none' },
     params: { state: 'none' },
   }
-  return plainSide({ mlmodel: known(plainMlmodel(signature)) })
+  return plainSide({ mlmodel: known(anMlmodel({ signature })) })
 }
 
 function checks(baseline: Side, candidate: Side): Checks {

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Column, DataType, Signature } from '../signature'
 import { contractsOf, signatureRows } from './contract'
 import { READING, known, unknown } from './known'
-import { plainMlmodel, plainSide } from './scriptedSide'
+import { anMlmodel } from '../examples'
+import { plainSide } from './scriptedSide'
 import { signatureFacts } from './signatureFacts'
 
 const double: DataType = { kind: 'scalar', name: 'double' }
@@ -18,7 +19,7 @@ const signature = (...fields: Column[]): Signature => ({
   params: { state: 'none' },
 })
 const side = (...fields: Column[]) =>
-  plainSide({ mlmodel: known(plainMlmodel(signature(...fields))) })
+  plainSide({ mlmodel: known(anMlmodel({ signature: signature(...fields) })) })
 
 describe('contractsOf', () => {
   it('judges each version against the baseline, and waits for none of the others', () => {

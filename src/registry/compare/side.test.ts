@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { READING, known, unknown } from './known'
-import { plainLoggedModel, plainMlmodel, plainRun, plainSide, plainVersion } from './scriptedSide'
+import { anMlmodel } from '../examples'
+import { plainLoggedModel, plainRun, plainSide, plainVersion } from './scriptedSide'
 import { sectionsOf } from './sections'
 import { codeOf, labelsOf, paramsOfSide } from './side'
 
@@ -58,7 +59,7 @@ describe('sectionsOf', () => {
 
   it('leaves packages open where the file is closed, and still tells of Python', () => {
     const part = section('Environment', {
-      mlmodel: known({ ...plainMlmodel(), pythonVersion: '3.12.1' }),
+      mlmodel: known(anMlmodel({ pythonVersion: '3.12.1' })),
       packages: unknown('its requirements.txt is closed to you (403)'),
     })
     expect(part?.rows.map(({ name, cells }) => [name, cells[1]?.move])).toEqual([
