@@ -97,13 +97,7 @@ function comparison(reader: Reader, grammar: Grammar): Clause {
 export function parseFilter(filter: string, grammar: Grammar): Clause[] {
   if (filter !== '' && filter.trim() === '')
     throw invalid(`Invalid filter '${filter}'. Could not be parsed.`)
-  const reader = new Reader(tokens(filter))
-  const clauses: Clause[] = []
-  while (!reader.done) {
-    if (isWord(reader.peek(), 'AND')) reader.next()
-    else clauses.push(comparison(reader, grammar))
-  }
-  return clauses
+  return new Reader(tokens(filter)).comparisons((reader) => comparison(reader, grammar))
 }
 
 function compare(have: string | number, { comparator, value }: Clause): boolean {

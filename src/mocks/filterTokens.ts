@@ -106,4 +106,14 @@ export class Reader {
     if (items.length === 0) throw invalid('While parsing a list in the query, got empty list')
     return items
   }
+
+  /** What `read` makes of one comparison after the other, to the end; no AND is needed between them. */
+  comparisons<T>(read: (reader: this) => T): T[] {
+    const found: T[] = []
+    while (!this.done) {
+      if (isWord(this.peek(), 'AND')) this.next()
+      else found.push(read(this))
+    }
+    return found
+  }
 }

@@ -105,11 +105,5 @@ function comparison(reader: Reader, filter: string): Clause {
 
 /** Throws what MLflow answers to a filter it will not take. */
 export function parseLoggedModelFilter(filter: string): Clause[] {
-  const reader = new Reader(tokens(filter))
-  const clauses: Clause[] = []
-  while (!reader.done) {
-    if (isWord(reader.peek(), 'AND')) reader.next()
-    else clauses.push(comparison(reader, filter))
-  }
-  return clauses
+  return new Reader(tokens(filter)).comparisons((reader) => comparison(reader, filter))
 }

@@ -1,6 +1,7 @@
-import { parseArgs, type ParseArgsConfig } from 'node:util'
+import type { ParseArgsConfig } from 'node:util'
 import { MLFLOW_VERSION } from '../handlers/server'
 import { OptionError } from './optionError'
+import { readFlags } from './readFlags'
 import { DEFAULT_SEED, SEEDS } from '../seeds'
 
 export const USAGE = `Usage: npm run mock-api -- [options]
@@ -41,7 +42,7 @@ export function readOptions(
   argv: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
 ): Options | 'help' {
-  const flags = parse(argv)
+  const flags = readFlags(argv, FLAGS)
   if (flags.help === true) return 'help'
   return {
     host: flags.host || env.HOST || '127.0.0.1',
@@ -49,15 +50,6 @@ export function readOptions(
     seed: flags.seed ?? DEFAULT_SEED,
     auth: flags.auth === true,
     clock: readClock(flags.clock ?? 'real'),
-  }
-}
-
-function parse(argv: readonly string[]) {
-  try {
-    return parseArgs({ args: [...argv], options: FLAGS, strict: true }).values
-  } catch (error) {
-    const [line = ''] = (error instanceof Error ? error.message : '').split(/\. |\n/)
-    throw new OptionError(`${line}. See --help.`)
   }
 }
 

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
-import { parseArgs, type ParseArgsConfig } from 'node:util'
+import type { ParseArgsConfig } from 'node:util'
 import { OptionError } from '../optionError'
+import { readFlags } from '../readFlags'
 import { record } from './record'
 import { Scrubber } from './scrub'
 import { Source, SourceFailure } from './source'
@@ -39,15 +40,6 @@ const FLAGS = {
 const FILE_BYTES = 262_144
 
 type Env = Readonly<Record<string, string | undefined>>
-
-function parse(argv: readonly string[]) {
-  try {
-    return parseArgs({ args: [...argv], options: FLAGS, strict: true }).values
-  } catch (error) {
-    const [line = ''] = (error instanceof Error ? error.message : '').split(/\. |\n/)
-    throw new OptionError(`${line}. See --help.`)
-  }
-}
 
 function count(name: string, text: string | undefined, otherwise: number): number {
   if (text === undefined) return otherwise
@@ -90,7 +82,7 @@ export async function main(argv: readonly string[]): Promise<void> {
 }
 
 async function run(argv: readonly string[], env: Env) {
-  const flags = parse(argv)
+  const flags = readFlags(argv, FLAGS)
   if (flags.help === true) {
     process.stdout.write(USAGE)
     return
