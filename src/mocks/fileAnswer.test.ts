@@ -14,6 +14,7 @@ test('other bytes have another mark; the same have the same', () => {
   expect(mark('a')).toBe(mark('a'))
   expect(mark('a')).not.toBe(mark('b'))
   expect(mark('a'.repeat(5000))).not.toBe(mark('a'.repeat(5001)))
+  expect(mark(`${'a'.repeat(5000)}b`)).not.toBe(mark('a'.repeat(5001)))
 })
 
 test.each([
