@@ -44,7 +44,9 @@ test('it is read whole: signature, run, metrics and files', async ({ page, regis
   const version = await registry.version(model, await trained())
   await page.goto('/models')
   await page.getByRole('link', { name: model }).click()
-  await page.getByRole('table').getByRole('link', { name: 'v1', exact: true }).click()
+  // by name: the list that is left has links to versions as well
+  const versions = page.getByRole('table', { name: 'Versions' })
+  await versions.getByRole('link', { name: 'v1', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Version 1')
   const region = (name: string) => page.getByRole('region', { name, exact: true })
   await expect(region('Signature')).toContainText('tenure_months')
