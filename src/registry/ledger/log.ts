@@ -1,0 +1,55 @@
+import type { Entry, LogKind } from './event'
+
+/** Whether what an entry says of its author is vouched for. */
+export type Trust =
+  /** By a key that this console trusts. */
+  | 'signed'
+  /** Nobody vouches for it: a claim. */
+  | 'unsigned'
+  /** By a key that this console does not know: a claim. */
+  | 'unknown-key'
+  /** The signature is not one of this text: somebody tampered with it, or made it up. */
+  | 'forged'
+  /** Nobody looked. */
+  | 'unchecked'
+
+/** One entry as it was found. */
+export interface Recorded {
+  n: number
+  /** As stored. */
+  text: string
+  /** SHA-256 of `text`, as lower-case hex. */
+  hash: string
+  /** Null: it can't be understood (damaged, or of a later version of this format). It keeps its place. */
+  entry: Entry | null
+  trust: Trust
+}
+
+/** A run of the ledger, read. */
+export interface Log {
+  run: string
+  kind: LogKind
+  /** Deleted runs are read as well: what they held is evidence. */
+  deleted: boolean
+  started: Date | null
+  /** By number, from 1, without gaps: what stands behind a gap is `stray`. */
+  entries: readonly Recorded[]
+  stray: readonly Recorded[]
+  /** Longer texts that entries quote by hash, put together again; only those whose hash is right. */
+  attachments: ReadonlyMap<string, string>
+}
+
+/** `ev.00001`: which param holds entry `n`. */
+export const entryKey = (n: number) => `ev.${String(n).padStart(5, '0')}`
+
+/** The number of an entry's param; null for other params. */
+export function entryNumber(key: string): number | null {
+  const digits = /^ev\.(\d{5})$/.exec(key)?.[1]
+  return digits === undefined ? null : Number(digits)
+}
+
+/** A param's value may hold 6,000 characters, and a longer one is cut without a word. */
+export const MOST_CHARACTERS = 5500
+
+/** From here on a log goes on in another run. */
+export const MOST_ENTRIES = 800
