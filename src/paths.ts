@@ -11,6 +11,10 @@ const query = (search?: { q?: string }) =>
 export const paths = {
   home: () => '/',
   models: (search?: { q?: string }) => `/models${query(search)}`,
+  /** `group`: one of those of the inbox. */
+  reviews: (search?: { group?: string }) =>
+    `/reviews${search?.group ? `?group=${seg(search.group)}` : ''}`,
+  history: () => '/history',
   settings: () => '/settings',
   /** `q`: a search among its versions. */
   model: (name: string, search?: { q?: string }) => `/models/${seg(name)}${query(search)}`,

@@ -1,9 +1,10 @@
 import { useLocation } from 'react-router'
-import { paths, readPath } from '../paths'
+import { readPath } from '../paths'
 import { PageHeader } from '../ui/PageHeader'
 import { Skeleton } from '../ui/Skeleton'
 import { UserText } from '../ui/UserText'
 import { visibleText } from '../ui/visibleText'
+import { placeAt } from './frame/places'
 
 /** The first page of a visit while it is loaded: the address tells what it will be about. */
 export function PageOpening() {
@@ -18,7 +19,6 @@ export function PageOpening() {
 
 function titleAt(pathname: string): string {
   const about = readPath(pathname)
-  if (pathname === paths.settings()) return 'Settings'
-  if (about === null) return 'Registered models'
+  if (about === null) return placeAt(pathname).title
   return about.version === null ? about.model : `Version ${about.version}`
 }

@@ -76,7 +76,7 @@ function contrast(tokens: Tokens, one: string, other: string): number {
 const SURFACES = ['surface', 'surface-raised', 'surface-sunken', 'surface-hover']
 const ALIASES = ['champion', 'challenger', 'alias']
 const SERIES = [1, 2, 3, 4, 5, 6].map((n) => `series-${n}`)
-const TONES = ['pass', 'warn', 'fail', 'unknown']
+const TONES = ['pass', 'warn', 'fail', 'outside', 'unknown']
 const all = (texts: readonly string[], grounds: readonly string[]) =>
   texts.flatMap((text) => grounds.map((ground) => [text, ground] as const))
 

@@ -1,10 +1,12 @@
 import { Link } from 'react-router'
 import { paths, readPath } from '../../paths'
 import { UserText } from '../../ui/UserText'
+import { placeAt } from './places'
 
 /** Where the page is: the list, the model, the version. */
 export function Crumbs({ pathname }: { pathname: string }) {
   const about = readPath(pathname)
+  const { to, name } = placeAt(pathname)
   return (
     <nav aria-label="You are here" className="min-w-0 text-table">
       <ol className="flex min-w-0 items-center gap-2">
@@ -12,9 +14,9 @@ export function Crumbs({ pathname }: { pathname: string }) {
           <Link to={paths.home()} aria-label="Ringside" className="md:hidden">
             <img src="/favicon.svg" alt="" className="size-5" />
           </Link>
-          {pathname === paths.settings() ? (
+          {to !== paths.models() ? (
             <span aria-current="page" className="text-quiet">
-              Settings
+              {name}
             </span>
           ) : (
             <Link to={paths.models()} className="hover:underline">

@@ -1,11 +1,7 @@
 import { Link, NavLink } from 'react-router'
 import { paths } from '../../paths'
 import { Icon } from '../../ui/icons'
-
-const PLACES = [
-  { to: paths.models(), icon: 'models', name: 'Models' },
-  { to: paths.settings(), icon: 'settings', name: 'Settings' },
-] as const
+import { PLACES } from './places'
 
 /** The places of the console: a rail at the left, on a narrow screen a bar at the bottom. */
 export function Rail() {
