@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest'
+import type { Right } from '../right'
+import { awaits } from './awaits'
+import { groupOf, inOrder } from './inbox'
+import type { RequestAct, RequestState, ReviewRequest } from './request'
+import { author, remark, request } from './requestExample'
+
+const now = new Date(Date.UTC(2026, 4, 4))
+const at = (state: RequestState, need: number | null = 2) => ({ state, need, now })
+const approval = (n: number, name: string) =>
+  remark(n, name, { type: 'approved', evidence: 'a'.repeat(64), text: '' })
+const changes = [remark(2, 'leo', { type: 'changes-requested', text: 'Say on which data.' })]
+const answer = remark(3, 'mia', { type: 'comment', text: 'On that of April.' })
+const emergency = { reviewBy: new Date(Date.UTC(2026, 4, 4, 14)), reviewed: null }
+const applied = { at: now, by: author('mia'), moves: [], copied: null }
+
+describe('a request waits', () => {
+  test('for approvals, of so many', () => {
+    const one = request({ approvals: [approval(2, 'leo'), approval(3, 'leo')] })
+    expect(awaits(one, at('open'))).toEqual({ for: 'approvals', have: 1, need: 2 })
+    expect(awaits(one, at('open', null))).toEqual({ for: 'approvals', have: 1, need: null })
+  })
+
+  test('for one more where a check was waived, and not by what does not count', () => {
+    const waiver = remark(2, 'leo', { type: 'waived', gate: 'contract', reason: 'Known.' })
+    const one = request({
+      approvals: [{ ...approval(3, 'mia'), ignored: 'The asker can’t approve.' }],
+      waivers: [waiver, { ...waiver, ignored: 'No right.' }],
+    })
+    expect(awaits(one, at('open'))).toEqual({ for: 'approvals', have: 0, need: 3 })
+  })
+
+  test('for changes by the asker, then for the word of whoever asked for them', () => {
+    const asked = request({ changes, remarks: changes })
+    expect(awaits(asked, at('changes-requested'))).toEqual({ for: 'changes', by: 'mia' })
+    const answered = request({ changes, remarks: [...changes, answer] })
+    expect(awaits(answered, at('changes-requested'))).toEqual({ for: 'clearing', by: ['leo'] })
+  })
+
+  test('for its review, when it was applied before anybody looked', () => {
+    const one = request({ emergency, applied })
+    const review = { for: 'review', by: emergency.reviewBy }
+    expect(awaits(one, at('verified'))).toEqual({ ...review, late: false })
+    const later = { ...at('applied'), now: new Date(Date.UTC(2026, 4, 5)) }
+    expect(awaits(one, later)).toEqual({ ...review, late: true })
+  })
+
+  test.each([
+    ['approved', 'applying'],
+    ['applying', 'finishing'],
+    ['applied', 'verifying'],
+    ['verified', 'nothing'],
+    ['rejected', 'nothing'],
+  ] as const)('%s: for %s', (state, what) => {
+    expect(awaits(request(), at(state)).for).toBe(what)
+  })
+})
+
+describe('the inbox puts it', () => {
+  const yes: Right = { may: 'yes' }
+  const unless =
+    (...closed: RequestAct[]) =>
+    (act: RequestAct): Right =>
+      closed.includes(act) ? { may: 'no', because: 'No.' } : yes
+  const place = (me: string | null, one: ReviewRequest, state: RequestState, may = unless()) =>
+    groupOf(one, awaits(one, at(state)), { me, may })
+
+  test('with those who may decide, until they have', () => {
+    expect(place('leo', request(), 'open')).toBe('mine')
+    expect(place('leo', request(), 'open', unless('approve'))).toBe('others')
+    expect(place('leo', request({ approvals: [approval(2, 'leo')] }), 'open')).toBe('others')
+  })
+
+  test('with its asker, who can’t', () => {
+    expect(place('mia', request(), 'open')).toBe('asked')
+    expect(place('mia', request(), 'approved')).toBe('asked')
+    expect(place('mia', request({ changes, remarks: changes }), 'changes-requested')).toBe('asked')
+  })
+
+  test('with whoever asked for changes, once they are answered', () => {
+    const asked = request({ changes, remarks: changes })
+    expect(place('leo', asked, 'changes-requested')).toBe('others')
+    const answered = request({ changes, remarks: [...changes, answer] })
+    expect(place('leo', answered, 'changes-requested')).toBe('mine')
+    expect(place('ann', answered, 'changes-requested')).toBe('others')
+  })
+
+  test('with everybody who may review an emergency change', () => {
+    const one = request({ emergency, applied })
+    expect(place('leo', one, 'applied')).toBe('mine')
+    expect(place('mia', one, 'applied', unless('review-emergency'))).toBe('asked')
+  })
+
+  test('with all, where nobody knows who is looking', () => {
+    expect(place(null, request(), 'open')).toBe('mine')
+    expect(place(null, request(), 'rejected')).toBe('decided')
+  })
+})
+
+test('who waits longest comes first, what was decided last comes first', () => {
+  const days = [2, 1, 3].map((day) => request({ asked: new Date(Date.UTC(2026, 4, day)) }))
+  const order = (group: 'mine' | 'decided') =>
+    inOrder(days, group).map(({ asked }) => asked.getUTCDate())
+  expect(order('mine')).toEqual([1, 2, 3])
+  expect(order('decided')).toEqual([3, 2, 1])
+})
