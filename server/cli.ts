@@ -40,6 +40,7 @@ async function run(settings: Settings): Promise<void> {
         addresses: settings.addresses,
         credential: settings.credential,
         readOnlyBecause: settings.readOnlyBecause,
+        ledger: settings.ledger,
       },
     })
   } catch (error) {

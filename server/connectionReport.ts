@@ -64,7 +64,22 @@ export function connectionConfig(
     ...(options.readOnlyBecause === null ? {} : { readOnlyBecause: options.readOnlyBecause }),
     front: true,
     identity: identityOf(options.credential, probe, session),
+    ledger: ledgerConfig(options),
     probe,
+  }
+}
+
+function ledgerConfig({
+  ledger: { experiment, name, signer, trusted },
+  credential,
+  readOnlyBecause,
+}: FrontOptions): ConnectionConfig['ledger'] {
+  const own = signer === null ? [] : [signer.publicKey]
+  return {
+    experiment,
+    name,
+    keys: [...new Set([...own, ...trusted])],
+    signs: signer !== null && credential.kind === 'session' && readOnlyBecause === null,
   }
 }
 

@@ -13,7 +13,7 @@ export type Handle = (request: IncomingMessage, response: ServerResponse) => Pro
 export function createHandle(port: number): Handle {
   const settings = readSettings([], thisComputer())
   if (typeof settings === 'string') throw new Error('No flags were given.')
-  const { backends, name, addresses, twoServers, credential, readOnlyBecause } = settings
+  const { backends, name, addresses, twoServers, credential, readOnlyBecause, ledger } = settings
   const forward = backends === null ? null : createForward(backends).forward
   const front = createFront({
     connection: backends === null ? 'mock' : 'server',
@@ -22,6 +22,7 @@ export function createHandle(port: number): Handle {
     twoServers,
     credential,
     readOnlyBecause,
+    ledger,
     origins: { own: ownOrigins(port), public: settings.publicOrigins },
   })
   return async (request, response) => {

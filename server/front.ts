@@ -7,6 +7,7 @@ import { checkPassword } from './checkPassword'
 import { connectionConfig, ProbeOnce } from './connectionReport'
 import { LIMITS, type FrontOptions } from './frontOptions'
 import type { HeaderList } from './headers'
+import { keysReport } from './keysReport'
 import { KeyedLock } from './keyedLock'
 import { ASSUMED, probe } from './probe'
 import { whyUnreachable } from './question'
@@ -115,7 +116,7 @@ export function createFront(options: FrontOptions): Front {
           }),
       })
     }
-    if (path !== '/-/health' && path !== '/config.json') {
+    if (path !== '/-/health' && path !== '/-/keys' && path !== '/config.json') {
       return refusal(404, 'RINGSIDE_NOT_FOUND', 'The console has no such address.')
     }
     if (method !== 'GET') {
@@ -128,6 +129,7 @@ export function createFront(options: FrontOptions): Front {
         backend: forward === null ? 'mock' : (probed.last?.state ?? 'unknown'),
       })
     }
+    if (path === '/-/keys') return json(200, keysReport(options.ledger))
     if (forward === null) return json(200, connectionConfig(options, ASSUMED, null))
     const found = await probed.ask(caller.authorization.registry, () =>
       probe(forward, {

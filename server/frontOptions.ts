@@ -1,6 +1,7 @@
 import type { Credential } from './caller'
-import type { ConnectionConfig } from '../src/registry/connection'
+import { type ConnectionConfig, LEDGER_NAME } from '../src/registry/connection'
 import type { Origins } from './requestRules'
+import type { Signer } from './signer'
 
 export interface FrontOptions {
   /** `mock`: `forward` is the mock, or null where there is none (the console server: its mock lives in the page). */
@@ -20,7 +21,28 @@ export interface FrontOptions {
   twoServers?: boolean
   /** Null: writes pass. Else none does, and this is the reason to show. */
   readOnlyBecause: string | null
+  ledger: LedgerOptions
   limits?: Partial<Limits>
+}
+
+export interface LedgerOptions {
+  /** The experiment's id; null: it is found by its name. */
+  experiment: string | null
+  name: string
+  /** Null: nothing is signed. */
+  signer: Signer | null
+  /** Public keys of other consoles that are believed, too. */
+  trusted: readonly string[]
+  /** Of what is signed, in ms; absent: this computer's. A mock has a time of its own. */
+  clock?: () => number
+}
+
+/** Found by its usual name; nothing is signed, and nobody believed. */
+export const PLAIN_LEDGER: LedgerOptions = {
+  experiment: null,
+  name: LEDGER_NAME,
+  signer: null,
+  trusted: [],
 }
 
 /** Bytes and milliseconds. Only tests need others than these. */

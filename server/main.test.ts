@@ -5,6 +5,7 @@ import { once } from 'node:events'
 import { rmSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { afterEach, describe, expect, test } from 'vitest'
+import { PLAIN_LEDGER } from './frontOptions'
 import { startServer } from './main'
 import { PAGE_POLICY } from './pages'
 import {
@@ -280,6 +281,7 @@ test('a port in use is an error with a code', async () => {
     name: 'mock',
     credential: { kind: 'none' },
     readOnlyBecause: null,
+    ledger: PLAIN_LEDGER,
   } as const
   await expect(
     startServer({

@@ -1,3 +1,4 @@
+import { fromBase64Url, toBase64Url } from '../src/lib/base64url'
 import { valuesOf, type HeaderList } from './headers'
 import { parseJsonObject } from './jsonObject'
 import { type Asker, readSession, type Session, type SessionKeeper } from './session'
@@ -108,21 +109,6 @@ async function open(
     return said?.origin === origin ? readSession(said) : null
   } catch {
     // tampered with, or sealed by another key
-    return null
-  }
-}
-
-const toBase64Url = (bytes: Uint8Array) =>
-  btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '')
-
-function fromBase64Url(text: string): Uint8Array<ArrayBuffer> | null {
-  try {
-    const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'))
-    return Uint8Array.from(binary, (byte) => byte.charCodeAt(0))
-  } catch {
     return null
   }
 }

@@ -29,6 +29,7 @@ test('nothing set: the mock, on this computer alone', () => {
     twoServers: false,
     credential: { kind: 'none' },
     readOnlyBecause: null,
+    ledger: { experiment: null, name: 'ringside-reviews', signer: null, trusted: [] },
   })
 })
 

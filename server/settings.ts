@@ -1,10 +1,13 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
-import type { ConnectionConfig } from '../src/registry/connection'
+import { type ConnectionConfig, LEDGER_NAME } from '../src/registry/connection'
 import { type Address, parseAddress, UsageError } from './address'
 import { chooseAuthorization, parseCredentialsFile } from './mlflowCredentials'
 import type { Backends } from './nodeForward'
 import type { Credential } from './caller'
+import type { LedgerOptions } from './frontOptions'
+import { MAKE_KEY, readSigningKey, readTrustedKeys } from './ledgerKeys'
 import { sealedCookies } from './sealedCookie'
+import { createSigner } from './signer'
 
 export const USAGE = `Usage: mlflow-ringside [options]
 
@@ -30,6 +33,15 @@ Without any, each person signs in at the console, where the server asks for it. 
 with is kept in their browser, encrypted under RINGSIDE_SECRET (32 characters or more; without it
 under a random key, and a restart signs everybody out).
 RINGSIDE_AUTH=pass-through sends each browser's own Authorization header instead.
+
+Reviews and histories are kept in an experiment of the tracking server:
+  RINGSIDE_LEDGER         its id, as set-up prints it; without it the one named ringside-reviews
+                          (or RINGSIDE_LEDGER_NAME) is used
+  RINGSIDE_SIGNING_KEY    a private key, or the file with it, that vouches for what people write
+                          who have signed in; make one with:
+                          ${MAKE_KEY}
+  RINGSIDE_TRUSTED_KEYS   public keys of other consoles to be believed as well (files or keys,
+                          comma-separated); each console shows its own at /-/keys
 `
 
 const FLAGS = {
@@ -57,6 +69,7 @@ export interface Settings {
   addresses: ConnectionConfig['addresses']
   credential: Credential
   readOnlyBecause: string | null
+  ledger: LedgerOptions
 }
 
 /** What settings are read from; in tests, not this computer's. */
@@ -107,6 +120,24 @@ export function readSettings(argv: readonly string[], world: World): Settings | 
         ? `Everybody here shares one credential${credential.user === null ? '' : `, that of ${credential.user}`}. ` +
           'Start with --let-everyone-write-as-me to let them write under it.'
         : null,
+    ledger: readLedger(world),
+  }
+}
+
+/** Ids of experiments are numbers; some stores have others. They go into addresses and filters. */
+const EXPERIMENT = /^[\w-]{1,64}$/
+
+function readLedger({ env, readFile }: World): LedgerOptions {
+  const experiment = env.RINGSIDE_LEDGER || null
+  if (experiment !== null && !EXPERIMENT.test(experiment)) {
+    throw new UsageError('RINGSIDE_LEDGER must be the id of an experiment, as set-up prints it.')
+  }
+  const key = readSigningKey(env.RINGSIDE_SIGNING_KEY ?? '', readFile)
+  return {
+    experiment,
+    name: env.RINGSIDE_LEDGER_NAME || LEDGER_NAME,
+    signer: key === null ? null : createSigner(key),
+    trusted: readTrustedKeys(env.RINGSIDE_TRUSTED_KEYS ?? '', readFile),
   }
 }
 

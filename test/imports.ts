@@ -24,7 +24,7 @@ const MAY_USE = {
     'lib',
   ],
   mocks: ['registry', 'lib'],
-  server: ['registry'],
+  server: ['registry', 'lib'],
   e2e: ['paths', 'registry', 'mocks', 'lib'],
 } as const satisfies Record<string, readonly string[]>
 

@@ -1,5 +1,5 @@
 import { createFront, type Forward, type Incoming, type UpstreamRequest } from '../front'
-import type { FrontOptions } from '../frontOptions'
+import { PLAIN_LEDGER, type FrontOptions } from '../frontOptions'
 import { parseJsonObject } from '../jsonObject'
 
 export const HOST = '127.0.0.1:4173'
@@ -11,6 +11,7 @@ export const options: FrontOptions = {
   origins: { own: [OWN], public: [] },
   credential: { kind: 'none' },
   readOnlyBecause: null,
+  ledger: PLAIN_LEDGER,
 }
 
 export function get(target: string, headers: Record<string, string> = {}): Incoming {

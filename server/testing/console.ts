@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import { parseAddress } from '../address'
-import { LIMITS, type FrontOptions } from '../frontOptions'
+import { LIMITS, PLAIN_LEDGER, type FrontOptions } from '../frontOptions'
 import { startServer } from '../main'
 import { createForward } from '../nodeForward'
 import type { Credential } from '../caller'
@@ -23,6 +23,7 @@ export interface ConsoleOptions {
   readOnly?: boolean
   credential?: Credential
   publicOrigins?: readonly string[]
+  ledger?: FrontOptions['ledger']
   limits?: FrontOptions['limits']
   requestMs?: number
 }
@@ -63,6 +64,7 @@ export async function startConsole(options: ConsoleOptions) {
       twoServers: options.tracking !== undefined,
       credential: options.credential ?? { kind: 'none' },
       readOnlyBecause: options.readOnly === true ? 'This console was started read-only.' : null,
+      ledger: options.ledger ?? PLAIN_LEDGER,
       limits: { ...LIMITS, ...options.limits },
     },
   })

@@ -30,6 +30,10 @@ test.each<[string, ConnectionConfig]>([
     'signed out',
     { ...sound, probe: { state: 'signed-out', version: null, auth: 'basic', workspaces: false } },
   ],
+  [
+    'with a ledger',
+    { ...sound, ledger: { experiment: '7', name: 'reviews', keys: ['a key'], signs: true } },
+  ],
   ['nobody there', { ...sound, probe: { state: 'unreachable', message: 'Nobody answers.' } }],
   [
     'static',

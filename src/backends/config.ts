@@ -28,6 +28,13 @@ const probe = z.union([
 
 const person = z.object({ user: z.string(), admin: z.boolean(), until: z.number() })
 
+const ledger = z.object({
+  experiment: z.nullable(z.string()),
+  name: z.string(),
+  keys: z.array(z.string()),
+  signs: z.boolean(),
+})
+
 const config: z.ZodMiniType<ConnectionConfig> = z.object({
   connection: z.enum(['mock', 'server', 'direct']),
   name: z.string(),
@@ -43,6 +50,7 @@ const config: z.ZodMiniType<ConnectionConfig> = z.object({
     z.object({ kind: z.enum(['own']) }),
     z.object({ kind: z.enum(['session']), person: z.nullable(person) }),
   ]),
+  ledger: z.optional(ledger),
   probe,
 })
 

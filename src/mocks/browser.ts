@@ -2,11 +2,14 @@
 import { http } from 'msw/core/http'
 import { setupWorker } from 'msw/browser'
 import { createFront, type Forward, type Incoming } from '../../server/front'
+import { PLAIN_LEDGER } from '../../server/frontOptions'
+import { createSigner } from '../../server/signer'
 import { trustedUrl } from '../lib/trustedUrls'
 import { remember } from './journal'
 import type { Persona } from '../registry/persona'
 import { chooseSeed, DEFAULT_SEED, plant } from './seeds'
 import type { Serve } from './server'
+import { MOCK_KEY } from './signingKey'
 import { become, tabSession } from './tabSession'
 
 const WORKER = '/mockServiceWorker.js'
@@ -128,6 +131,7 @@ export async function startMock({ seed: asked }: { seed: string | null }): Promi
     origins: { own: [location.origin], public: [] },
     credential: { kind: 'session', keeper },
     readOnlyBecause: null,
+    ledger: { ...PLAIN_LEDGER, signer: createSigner(MOCK_KEY), clock: () => world.now },
   })
   const worker = setupWorker(
     http.all('*', async ({ request }) => {

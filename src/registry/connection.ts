@@ -28,8 +28,23 @@ export interface ConnectionConfig {
     | { kind: 'own' }
     /** Null: nobody has signed in. With a probe that is `signed-out`, the server no longer lets this person in. */
     | { kind: 'session'; person: Person | null }
+  /** Absent where no console says so (static hosting): then the ledger has the usual name, and no signature is believed. */
+  ledger?: LedgerConfig
   probe: Probe
 }
+
+/** Where reviews and histories are kept, and whose signatures count there. */
+export interface LedgerConfig {
+  /** The experiment's id; null: it is found by its name. */
+  experiment: string | null
+  name: string
+  /** Public keys that are believed, this console's own first: Ed25519, the 32 bytes in base64url without padding. */
+  keys: readonly string[]
+  /** The console signs what people write who signed in at it. */
+  signs: boolean
+}
+
+export const LEDGER_NAME = 'ringside-reviews'
 
 /** Somebody who signed in at the console. */
 export interface Person {
