@@ -12,6 +12,8 @@ test('every link, printed', () => {
     paths.settings(),
     paths.model(ref.model),
     paths.version(ref),
+    paths.promote(ref.model),
+    paths.promote(ref.model, { to: '7', alias: 'champion', copy: 'dév@3' }),
     paths.compare(),
     paths.compare([ref, { model: 'a@b, "c"', version: '10' }]),
   ]).toMatchInlineSnapshot(`
@@ -23,6 +25,8 @@ test('every link, printed', () => {
       "/settings",
       "/models/%C3%A9t%C3%A9%2050%25%2Fa%3Fb%23c",
       "/models/%C3%A9t%C3%A9%2050%25%2Fa%3Fb%23c/versions/7",
+      "/models/%C3%A9t%C3%A9%2050%25%2Fa%3Fb%23c/promote",
+      "/models/%C3%A9t%C3%A9%2050%25%2Fa%3Fb%23c/promote?to=7&alias=champion&copy=d%C3%A9v%403",
       "/compare",
       "/compare?v=%C3%A9t%C3%A9%2050%25%2Fa%3Fb%23c@7&v=a@b%2C%20%22c%22@10",
     ]
@@ -43,6 +47,12 @@ test('a name survives the way through the address bar', () => {
       })
     }),
   )
+})
+
+test('the page where a version is promoted is about its model', () => {
+  expect(readPath(paths.promote('a/b'))).toEqual({ model: 'a/b', version: null, promote: true })
+  expect(readPath(paths.model('promote'))).toEqual({ model: 'promote', version: null })
+  expect(readPath('/models/a/promote/3')).toBeNull()
 })
 
 test('an encoded slash in a name is not decoded twice', () => {

@@ -19,10 +19,27 @@ export const paths = {
   /** `q`: a search among its versions. */
   model: (name: string, search?: { q?: string }) => `/models/${seg(name)}${query(search)}`,
   version: ({ model, version }: VersionRef) => `/models/${seg(model)}/versions/${seg(version)}`,
+  /** The page where a move of an alias is looked at, asked for and decided; read again by `readPromote`. */
+  promote: (model: string, what: Promotion = {}) =>
+    `/models/${seg(model)}/promote${Object.entries(what)
+      .map(([key, value], i) => `${i ? '&' : '?'}${key}=${seg(value)}`)
+      .join('')}`,
   /** Versions side by side, the first as the baseline; read again by `readCompare`. */
   compare: (versions: readonly VersionRef[] = []) =>
     // an `@` may stand in a query as it is, which keeps these links readable
     `/compare${versions.map((one, i) => `${i ? '&' : '?'}v=${seg(versionText(one)).replaceAll('%40', '@')}`).join('')}`,
+}
+
+/** What is to move, as an address says it; each part may be left out. */
+export interface Promotion {
+  alias?: string
+  to?: string
+  /** The run of a request: it says itself what is to move. */
+  request?: string
+  /** The alias that the former holder takes in exchange. */
+  swap?: string
+  /** `model@version`, to be copied here. */
+  copy?: string
 }
 
 /** `model@3`, as an address names a version; whatever the model is called, the version follows the last `@`. */
@@ -46,15 +63,19 @@ export const workspaceOf = (pathname: string): string | null =>
  * The model (and version) that a pathname is about, as the server knows them; null when it is not such a path or
  * its encoding is broken. The router's own params decode `%252F` twice, which would open another model.
  */
-export function readPath(pathname: string): { model: string; version: string | null } | null {
+export function readPath(
+  pathname: string,
+): { model: string; version: string | null; promote?: true } | null {
   const here = pathname.slice(workspaceBase(workspaceOf(pathname)).length)
-  const [empty, room, model, versions, version, ...rest] = here.replace(/\/$/, '').split('/')
+  const [empty, room, model, place, version, ...rest] = here.replace(/\/$/, '').split('/')
   if (empty !== '' || room !== 'models' || !model || rest.length > 0) return null
-  if (versions !== undefined && (versions !== 'versions' || !version)) return null
+  if (place === 'promote' ? version !== undefined : place && (place !== 'versions' || !version))
+    return null
   try {
     return {
       model: decodeURIComponent(model),
       version: version === undefined ? null : decodeURIComponent(version),
+      ...(place === 'promote' && { promote: true }),
     }
   } catch {
     return null

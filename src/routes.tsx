@@ -37,6 +37,7 @@ export function createRoutes(app: App): RouteObject[] {
               path: 'models/:model/versions/:version',
               lazy: page(() => import('./pages/VersionPage')),
             },
+            { path: 'models/:model/promote', lazy: page(() => import('./pages/PromotePage')) },
             { path: 'compare', lazy: page(() => import('./pages/ComparePage')) },
             { path: 'settings', lazy: page(() => import('./pages/SettingsPage')) },
             { path: '*', lazy: page(() => import('./pages/NotFoundPage')) },

@@ -20,5 +20,6 @@ export function PageOpening() {
 function titleAt(pathname: string): string {
   const about = readPath(pathname)
   if (about === null) return placeAt(pathname).title
+  if (about.promote) return 'Promote'
   return about.version === null ? about.model : `Version ${about.version}`
 }

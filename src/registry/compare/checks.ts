@@ -25,6 +25,7 @@ export function checksAmong(
     const [own, held] = [candidate.version, baseline.version]
     if (own.state !== 'known') return { because: own.state === 'unknown' ? own.because : '' }
     return runChecks({
+      // input examples are checked on the page of the version
       candidate: factsOf(candidate, own.value),
       against:
         held.state === 'known'
@@ -37,7 +38,16 @@ export function checksAmong(
   })
 }
 
-const isReading = ({ version, model, mlmodel, run, loggedModel, requirements, artifacts }: Side) =>
+/** Something that the checks ask of the version is being read. */
+export const isReading = ({
+  version,
+  model,
+  mlmodel,
+  run,
+  loggedModel,
+  requirements,
+  artifacts,
+}: Side) =>
   [version, model, mlmodel, run, loggedModel, requirements, artifacts].some(
     ({ state }) => state === 'reading',
   )
@@ -48,14 +58,18 @@ const policyFor = (sides: readonly Side[]): Policy => ({
   gates: { example: 'off', ...(sides.some(hasClosedDirectory) && { files: 'off' }) },
 })
 
-function factsOf(side: Side, version: ModelVersion): VersionFacts {
+/** What the checks ask of a version; `example` where its body was read as well. */
+export function factsOf(
+  side: Side,
+  version: ModelVersion,
+  example: VersionFacts['example'] = NOT_READ,
+): VersionFacts {
   const { model, mlmodel, run, loggedModel, requirements } = side
   return {
     version,
     model: toFact<RegisteredModel>(model),
     mlmodel: toFact(mlmodel),
-    // it is checked on the page of the version
-    example: NOT_READ,
+    example,
     requirements: toFact(requirements),
     run: orNone(run),
     loggedModel: orNone(loggedModel),
@@ -63,7 +77,7 @@ function factsOf(side: Side, version: ModelVersion): VersionFacts {
   }
 }
 
-function toFact<T>(known: Known<T>): Fact<T> {
+export function toFact<T>(known: Known<T>): Fact<T> {
   if (known.state === 'known') return know(known.value)
   if (known.state === 'reading') return NOT_READ
   return { known: false, because: known.kind ?? 'failed', words: known.because }
@@ -82,10 +96,12 @@ const filesOf = ({ artifacts }: Side): VersionFacts['artifacts'] =>
   )
 
 /** Somebody must look into it before all files are known. */
-function hasClosedDirectory({ artifacts }: Side): boolean {
+const hasClosedDirectory = (side: Side): boolean => closedDirectories(side).length > 0
+
+/** Directories of which no file is known: nobody looked into them, or there is none. */
+export function closedDirectories({ artifacts }: Pick<Side, 'artifacts'>): readonly string[] {
   const all = [...(valueOf(artifacts) ?? [])]
-  return all.some(
-    ([path, { isDirectory }]) =>
-      isDirectory && !all.some(([other]) => other.startsWith(`${path}/`)),
+  return all.flatMap(([path, { isDirectory }]) =>
+    isDirectory && !all.some(([other]) => other.startsWith(`${path}/`)) ? [path] : [],
   )
 }
