@@ -171,6 +171,11 @@ export type Proposal = z.infer<typeof proposal>
 export type LedgerEvent = z.infer<typeof event>
 export type EventType = LedgerEvent['type']
 export type EventOf<T extends EventType> = Extract<LedgerEvent, { type: T }>
+/** Narrows an event to some types of it. */
+export const isOf = <T extends EventType>(
+  given: LedgerEvent,
+  types: readonly T[],
+): given is EventOf<T> => types.some((type) => type === given.type)
 export type EntryRef = z.infer<typeof entryRef>
 export type PolicyRef = z.infer<typeof policyRef>
 export type Signature = z.infer<typeof signature>

@@ -12,7 +12,17 @@ export interface Author {
 
 /** How a version came to hold an alias. */
 export type Beginning =
-  | { how: 'moved'; n: number; at: Date; by: Author; reason: string; request: EntryRef | null }
+  | {
+      how: 'moved'
+      n: number
+      /** The entry that announced it. */
+      intent: number
+      at: Date
+      by: Author
+      reason: string
+      request: EntryRef | null
+      emergency: boolean
+    }
   /** Found so when somebody first looked: it may have been so for long. */
   | { how: 'first-sight'; n: number; at: Date }
   /** By somebody who did not use this ledger, at some moment between these. */
@@ -30,8 +40,10 @@ export interface Settled {
 
 /** From when to when one version (null: nobody) held the alias; `to` null: it still does, as far as the lane knows. */
 export interface Span {
+  /** Where the attempt was never settled: the version that it was to go to. */
   holder: Mark | null
   from: Beginning
+  /** Of an outside move: the last moment at which it can have been. */
   to: Date | null
 }
 
@@ -42,11 +54,14 @@ export interface OpenIntent {
   to: Mark | null
   by: Author
   at: Date
+  reason: string
   request: EntryRef | null
+  emergency: boolean
 }
 
 /** What one alias has been, as its log tells: see `foldLane`. */
 export interface Lane {
+  /** To append to: the last where it goes on in several. */
   run: string
   model: string
   alias: string
@@ -57,4 +72,6 @@ export interface Lane {
   open: OpenIntent | null
   /** Nobody watched it before; null: nobody ever did. */
   watchedSince: Date | null
+  /** Entries that count for nothing, with the reason. */
+  ignored: ReadonlyMap<number, string>
 }

@@ -8,10 +8,12 @@ const v = (version: string) => ({ version, created: 1 })
 const moved = {
   how: 'moved',
   n: 3,
+  intent: 2,
   at: at(1),
   by: author('mia'),
   reason: '',
   request: null,
+  emergency: false,
 } as const
 const first = { holder: v('4'), from: moved, to: null }
 const lane = (over: Partial<Lane> = {}): Lane => ({
@@ -22,6 +24,7 @@ const lane = (over: Partial<Lane> = {}): Lane => ({
   holder: v('4'),
   open: null,
   watchedSince: at(1),
+  ignored: new Map(),
   ...over,
 })
 
@@ -57,7 +60,16 @@ test('one that was written down waits until it is adopted or reverted', () => {
 })
 
 test('a move that is under way is no outside move', () => {
-  const intent = { n: 5, from: v('4'), to: v('5'), by: author('mia'), at: at(5), request: null }
+  const intent = {
+    n: 5,
+    from: v('4'),
+    to: v('5'),
+    by: author('mia'),
+    at: at(5),
+    reason: '',
+    request: null,
+    emergency: false,
+  }
   expect(unsettledOf(lane({ open: intent }), '5')).toEqual({ kind: 'open', intent })
 })
 

@@ -10,10 +10,12 @@ const mia: Author = { name: 'mia', trust: 'signed', level: 'EDIT', admin: false 
 const moved = (hour: number, n = 2): Beginning => ({
   how: 'moved',
   n,
+  intent: n - 1,
   at: at(hour),
   by: mia,
   reason: '',
   request: null,
+  emergency: false,
 })
 const outside = (after: number | null, before: number): Beginning => ({
   how: 'outside',
