@@ -7,6 +7,23 @@ const seg = (text: string) => encodeURIComponent(text.toWellFormed())
 const query = (search?: { q?: string }) =>
   search?.q ? `?${new URLSearchParams({ q: search.q }).toString()}` : ''
 
+/** What the history is narrowed down to; read again by `readHistory`. Days as 2026-05-03, both within. */
+export interface HistorySearch {
+  from?: string
+  to?: string
+  model?: string
+  alias?: string
+  by?: string
+  kind?: string
+  /** The run of one log. */
+  log?: string
+}
+
+const searched = (search: HistorySearch) =>
+  Object.entries(search)
+    .map(([key, value], i) => `${i ? '&' : '?'}${key}=${seg(String(value))}`)
+    .join('')
+
 /** Every link of the console. */
 export const paths = {
   home: () => '/',
@@ -14,7 +31,7 @@ export const paths = {
   /** `group`: one of those of the inbox. */
   reviews: (search?: { group?: string }) =>
     `/reviews${search?.group ? `?group=${seg(search.group)}` : ''}`,
-  history: () => '/history',
+  history: (search: HistorySearch = {}) => `/history${searched(search)}`,
   settings: () => '/settings',
   /** `q`: a search among its versions. */
   model: (name: string, search?: { q?: string }) => `/models/${seg(name)}${query(search)}`,

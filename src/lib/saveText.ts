@@ -1,6 +1,10 @@
 /** Hands `text` to the browser as a file to keep. */
-export function saveText(name: string, type: string, text: string) {
-  const address = URL.createObjectURL(new Blob([text], { type }))
+export const saveText = (name: string, type: string, text: string) =>
+  saveBlob(name, new Blob([text], { type }))
+
+/** The same of bytes. */
+export function saveBlob(name: string, blob: Blob) {
+  const address = URL.createObjectURL(blob)
   const link = document.createElement('a')
   link.href = address
   link.download = name

@@ -90,7 +90,8 @@ const readAgain = (parts: HasCache) =>
     predicate: ({ queryKey }) => queryKey[2] !== 'refused',
   })
 
-function mine({ backend }: Parts) {
+/** Everything that this person was given. */
+export function myHoldings({ backend }: Parts) {
   return queryOptions({
     queryKey: [...root({ backend }), 'mine'],
     // silence is an answer, too, and not asked for again with every model
@@ -131,9 +132,9 @@ async function readRights(
   model: string,
   prompt: boolean,
 ): Promise<ModelRights> {
-  const holdings = await client.fetchQuery(mine(parts))
+  const holdings = await client.fetchQuery(myHoldings(parts))
   if ('because' in holdings) return holdings
-  const readAt = client.getQueryState(mine(parts).queryKey)?.dataUpdatedAt ?? 0
+  const readAt = client.getQueryState(myHoldings(parts).queryKey)?.dataUpdatedAt ?? 0
   const fallback = fallbackOf(parts, client, holdings, readAt)
   const known: Known = { holdings, fallback, answer: null, prompt }
   // the server answers this for models only
