@@ -98,7 +98,7 @@ async function settle(
 }
 
 /** The server, or what stands before it, answered that it did not write. Everything else is a lost answer. */
-function saysNo({ kind, facts }: RegistryError): boolean {
+export function saysNo({ kind, facts }: RegistryError): boolean {
   if (frontCode(facts.code)?.notApplied) return true
   switch (kind) {
     case 'denied':
@@ -126,11 +126,11 @@ const refusal = (error: RegistryError): ChangeOutcome => ({
 })
 
 /** Our sentence, and the server's own where it may be shown. */
-const inWords = ({ message, facts }: RegistryError) =>
+export const inWords = ({ message, facts }: RegistryError) =>
   facts.serverMessage === null ? message : `${message} The server says: ${facts.serverMessage}`
 
 /** Errors of the connection as values; anything else is a mistake of ours or the caller's giving up, and is thrown. */
-async function attempt<T>(ask: () => Promise<T>): Promise<T | RegistryError> {
+export async function attempt<T>(ask: () => Promise<T>): Promise<T | RegistryError> {
   try {
     return await ask()
   } catch (error) {

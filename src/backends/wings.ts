@@ -4,10 +4,10 @@ import type { Granted } from '../registry/levels'
 import type { Me } from '../registry/me'
 import type { MetricHistory } from '../registry/metricHistory'
 import type { Workspace } from '../registry/workspace'
-import type { VersionRef } from '../registry/model'
+import type { ModelVersion, VersionRef } from '../registry/model'
 import type { Subject } from '../registry/subject'
-import type { LoggedModel, Run } from '../registry/tracking'
-import type { AliasWrite, Ask } from './backend'
+import type { Experiment, LoggedModel, Run } from '../registry/tracking'
+import type { AliasWrite, Ask, Page } from './backend'
 
 /**
  * Parts of a backend that few pages need, each a port and a chunk of its own: its code, its wire schemas and its paths
@@ -21,6 +21,8 @@ export interface Wings {
   rights(): Promise<RightsBackend>
   history(): Promise<HistoryBackend>
   files(): Promise<FilesBackend>
+  runs(): Promise<RunsBackend>
+  copies(): Promise<CopiesBackend>
 }
 
 /** Registries beside each other on one server. */
@@ -35,6 +37,55 @@ export interface FilesBackend {
   address(ref: VersionRef, path: string): string | null
   /** The file as it arrives; throws `RegistryError`, or the reason of the signal. What breaks later breaks the stream. */
   open(ref: VersionRef, path: string, ask?: Ask): Promise<ReadableStream<Uint8Array<ArrayBuffer>>>
+}
+
+/** What a run is given, whole or not at all. */
+export interface Batch {
+  /** Written once: another value under a key that is there is `invalid`, and nothing of the batch is kept. */
+  params?: ReadonlyMap<string, string>
+  tags?: ReadonlyMap<string, string>
+}
+
+export interface NewRun {
+  experiment: string
+  name: string
+  tags: ReadonlyMap<string, string>
+  /** Who the run says started it: a claim. */
+  user: string
+  at: Date
+}
+
+export interface RunQuery {
+  experiment: string
+  /** In MLflow's search grammar; '' finds all. */
+  filter: string
+  pageSize: number
+  cursor: string | null
+  /** Those that were deleted as well. */
+  deleted: boolean
+}
+
+/** Runs that are written, not only read. Each write is sent once; throws `RegistryError`, as the other ports do. */
+export interface RunsBackend {
+  /** Null: there is none of this name. One that was deleted still has its name. */
+  experimentNamed(name: string, ask?: Ask): Promise<Experiment | null>
+  /** Its id; `taken` where another has the name. Who makes it may do everything in it. */
+  createExperiment(name: string): Promise<string>
+  run(id: string, ask?: Ask): Promise<Run>
+  /** Newest first. */
+  search(query: RunQuery, ask?: Ask): Promise<Page<Run>>
+  /** Its id. */
+  createRun(run: NewRun): Promise<string>
+  logBatch(run: string, batch: Batch): Promise<void>
+  rename(run: string, name: string): Promise<void>
+}
+
+/** Versions that are made of others. Throws `RegistryError`, as the other ports do. */
+export interface CopiesBackend {
+  /** A version of `model` with the files, the tags and the description of `source`, as MLflow's own client makes it. */
+  copy(source: ModelVersion, model: string): Promise<ModelVersion>
+  /** The versions of `model` that were made of `source`, newest first. */
+  copiesOf(source: VersionRef, model: string, ask?: Ask): Promise<readonly ModelVersion[]>
 }
 
 /** Who people are, on servers with a sign-in. Throws `RegistryError`, as the other ports do. */

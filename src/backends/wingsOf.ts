@@ -10,5 +10,7 @@ export const wingsOf = (used: Partial<Wings> = {}): Wings => ({
   rights: unused,
   history: unused,
   files: unused,
+  runs: unused,
+  copies: unused,
   ...used,
 })

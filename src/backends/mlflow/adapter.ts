@@ -63,6 +63,10 @@ export function createMlflowBackend({
         (await import('./rights')).createRights(clients.registry, workspace),
       ),
       history: once(async () => (await import('./history')).createHistory(clients.tracking)),
+      runs: once(async () => (await import('./runs')).createRuns(clients.tracking)),
+      copies: once(async () =>
+        (await import('./copies')).createCopies(clients.registry, capabilities),
+      ),
       files: once(async () =>
         (await import('./files')).createFiles(
           { ...options, workspace, front: config.front },

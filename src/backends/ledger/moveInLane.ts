@@ -1,0 +1,145 @@
+import { RegistryError } from '../../registry/errors'
+import type { EntryRef, LedgerEvent, Mark } from '../../registry/ledger/event'
+import type { OpenIntent } from '../../registry/ledger/lane'
+import type { Log } from '../../registry/ledger/log'
+import { sameMark } from '../../registry/ledger/marks'
+import { attempt } from '../changeOnce'
+import { moveAlias } from '../moveAlias'
+import { append, type Failure, refusal, type Unwanted, type Wish } from './append'
+import { closeIntent } from './closeIntent'
+import { continueIfFull } from './continueLane'
+import { holderNow } from './holderNow'
+import { logIn, readJoined } from './logIn'
+import { laneOf, observation } from './observe'
+import type { Ledger, LedgerPorts } from './ports'
+
+/** A move of an alias that goes on record. `from` and `to` as the person saw them. */
+export interface LaneMove {
+  model: string
+  alias: string
+  from: Mark | null
+  to: Mark
+  reason: string
+  request: EntryRef | null
+  emergency: boolean
+  /** More that is true once it has moved, said in the same breath. `intent`: the entry that announced it. */
+  closing?: (intent: number) => readonly LedgerEvent[]
+}
+
+/** What became of a move on record. `lane` is the first run of the lane in which the numbers stand. */
+export type LaneOutcome =
+  /** Moved, read back and recorded, by us or by whoever settled it for us. */
+  | { kind: 'moved'; lane: string; intent: number; n: number }
+  /** The alias pointed there before we began, and the lane says so. */
+  | { kind: 'already-there'; lane: string }
+  /** Somebody announced a move, and it is not closed. Nothing was written. */
+  | { kind: 'busy'; lane: string; open: OpenIntent }
+  | { kind: 'moved-by-other'; holder: string | null; when: 'before' | 'after' }
+  | { kind: 'denied'; message: string }
+  | { kind: 'refused'; message: string }
+  /** Announced, and not closed. `moved`: the alias is known to have moved. To be settled: see settle.ts. */
+  | { kind: 'open'; lane: string; intent: number; moved: boolean; message: string }
+  /** The answer to the announcement was lost, so the alias was not touched. It may be announced all the same. */
+  | { kind: 'unannounced'; message: string }
+
+/**
+ * Moves an alias on the record: looks who holds it, announces the move (`intent`), moves it, reads back, records that
+ * (`moved`). Of two who announce one is first, and the other finds the lane busy; whoever is stopped in between leaves an
+ * open intent behind, which anybody settles after looking. Throws only the reason of `signal`, before the alias is touched.
+ */
+export async function moveInLane(
+  ports: LedgerPorts,
+  ledger: Ledger,
+  move: LaneMove,
+  signal?: AbortSignal,
+): Promise<LaneOutcome> {
+  const { model, alias, from } = move
+  const found = await logIn(ports, ledger, { kind: 'lane', model, alias }, signal)
+  if (found.kind !== 'found') return notAnnounced(found)
+  const full = await continueIfFull(ports, ledger, found)
+  if (full !== null) return notAnnounced(full)
+  const now = await attempt(() => holderNow(ports.registry, move, from, signal ? { signal } : {}))
+  signal?.throwIfAborted()
+  if (now instanceof RegistryError) return notAnnounced(refusal(now))
+
+  let step: Step | null = null
+  const announced = await append(
+    ports,
+    found.run,
+    (log) => {
+      step = nextStep(ports, found.run, log, move, now)
+      return step.write
+    },
+    { model, signal, read: (ask) => readJoined(ports.runs, found.run, ask) },
+  )
+  if (announced.kind === 'written' || announced.kind === 'unwanted') {
+    const taken: Step | null = step
+    if (taken === null) throw new Error('nothing was decided')
+    return stepDone(ports, found.run, move, taken, announced.kind === 'written' ? announced.n : 0)
+  }
+  return announced.kind === 'beaten'
+    ? { kind: 'unannounced', message: announced.message }
+    : notAnnounced(announced)
+}
+
+/** What is to be written, and what it comes to: null: the move is announced. */
+interface Step {
+  write: Wish | Unwanted
+  comesTo: LaneOutcome | null
+}
+
+function nextStep(
+  ports: LedgerPorts,
+  run: string,
+  log: Log,
+  { from, to, reason, request, emergency }: LaneMove,
+  now: Mark | null,
+): Step {
+  const lane = laneOf(log)
+  if (lane.open !== null) {
+    return { write: { unwanted: 'busy' }, comesTo: { kind: 'busy', lane: run, open: lane.open } }
+  }
+  const seen = observation(lane, now, { at: ports.now() })
+  const before = seen === null ? [] : [seen]
+  if (sameMark(now, from) && !sameMark(now, to)) {
+    const intent = { type: 'intent', from, to, reason, request, emergency } as const
+    return { write: { events: [...before, intent] }, comesTo: null }
+  }
+  const comesTo: LaneOutcome = sameMark(now, to)
+    ? { kind: 'already-there', lane: run }
+    : { kind: 'moved-by-other', holder: now?.version ?? null, when: 'before' }
+  return { write: seen === null ? { unwanted: comesTo.kind } : { events: before }, comesTo }
+}
+
+async function stepDone(
+  ports: LedgerPorts,
+  run: string,
+  move: LaneMove,
+  { write, comesTo }: Step,
+  n: number,
+): Promise<LaneOutcome> {
+  if (comesTo !== null || 'unwanted' in write) {
+    return comesTo ?? { kind: 'unannounced', message: 'Nothing was announced.' }
+  }
+  return carryOut(ports, run, move, n + write.events.length - 1)
+}
+
+/** Does what is announced as `intent`, and closes it by what came of it. */
+export async function carryOut(
+  ports: LedgerPorts,
+  run: string,
+  move: LaneMove,
+  intent: number,
+): Promise<LaneOutcome> {
+  const { model, alias, from, to } = move
+  const { wait, lock } = ports
+  const outcome = await moveAlias(
+    ports.registry,
+    { model, alias, from: from?.version ?? null, to: to.version },
+    { wait, ...(lock ? { lock } : {}) },
+  )
+  return closeIntent(ports, run, move, intent, outcome)
+}
+
+const notAnnounced = (failure: Failure): LaneOutcome =>
+  failure.kind === 'unknown' ? { kind: 'unannounced', message: failure.message } : failure

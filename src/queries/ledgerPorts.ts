@@ -1,0 +1,33 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { LedgerPorts } from '../backends/ledger/ports'
+import { unsigned } from '../backends/ledger/signer'
+import { now } from '../lib/clock'
+import { wait } from '../lib/wait'
+import { freshNonce } from '../registry/ledger/writeEntry'
+import type { LedgerParts } from './ledger'
+import { who } from './who'
+
+/** What the ledger is written with from here, and by whom: read anew, since a name may have been typed since. */
+export async function ledgerPorts(
+  app: Pick<LedgerParts, 'backend' | 'config'>,
+  client: QueryClient,
+): Promise<LedgerPorts> {
+  const { backend } = app
+  const [{ name }, runs] = await Promise.all([
+    client.fetchQuery({ ...who(app), staleTime: 0 }),
+    backend.wings.runs(),
+  ])
+  return {
+    registry: backend.registry,
+    runs,
+    copies: () => backend.wings.copies(),
+    trust: (log) => log,
+    signer: unsigned(() => name, today),
+    now: today,
+    nonce: freshNonce,
+    wait: (ms) => wait(ms),
+    user: name,
+  }
+}
+
+const today = () => new Date(now())
