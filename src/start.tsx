@@ -7,7 +7,7 @@ import { createMlflowBackend } from './backends/mlflow/adapter'
 import { createMlmodelReader } from './backends/mlmodelReader'
 import { createSessionWatch } from './backends/sessionWatch'
 import { connect, seedsOfMock, startOver } from './connect'
-import { ConnectionTrouble } from './features/connection/ConnectionTrouble'
+import { Unanswered } from './features/connection/Unanswered'
 import { useLastError } from './features/common/useLastError'
 import { SessionGuard } from './features/session/SessionGuard'
 import { workspaceBase, workspaceOf } from './paths'
@@ -20,7 +20,14 @@ import { createRoutes } from './routes'
 const SignInPage = lazy(() =>
   import('./features/session/SignInPage').then(
     (module) => ({ default: module.SignInPage }),
-    () => ({ default: () => <ConnectionTrouble config={null} error={null} /> }),
+    () => ({ default: () => <Unanswered config={null} /> }),
+  ),
+)
+// for the few who need it, which the first load of all others goes without
+const ConnectionTrouble = lazy(() =>
+  import('./features/connection/ConnectionTrouble').then(
+    (module) => ({ default: module.ConnectionTrouble }),
+    () => ({ default: Unanswered }),
   ),
 )
 
@@ -82,7 +89,11 @@ function Console({ connected }: Props) {
       </Suspense>
     )
   }
-  return <ConnectionTrouble config={config ?? null} error={error} />
+  return (
+    <Suspense fallback={null}>
+      <ConnectionTrouble config={config ?? null} error={error} />
+    </Suspense>
+  )
 }
 
 function Connected({ config, connected }: Props & { config: ConnectionConfig }) {
