@@ -32,6 +32,7 @@ export const paths = {
   reviews: (search?: { group?: string }) =>
     `/reviews${search?.group ? `?group=${seg(search.group)}` : ''}`,
   history: (search: HistorySearch = {}) => `/history${searched(search)}`,
+  overview: () => '/overview',
   settings: () => '/settings',
   /** `q`: a search among its versions. */
   model: (name: string, search?: { q?: string }) => `/models/${seg(name)}${query(search)}`,

@@ -17,6 +17,8 @@ export function LeaveButton() {
       return
     }
     queryClient.clear()
+    const { forgetSnapshots } = await import('../../backends/crawl/snapshotStore')
+    await forgetSnapshots()
     // loaded anew: nothing in this tab is left of what they saw, not even the address
     location.assign(paths.home())
   }

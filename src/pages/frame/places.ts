@@ -3,6 +3,7 @@ import { paths } from '../../paths'
 /** The places of the console, in the order of the rail. `title`: the h1 of the page there. */
 export const PLACES = [
   { to: paths.models(), icon: 'models', name: 'Models', title: 'Registered models' },
+  { to: paths.overview(), icon: 'overview', name: 'Overview', title: 'Overview' },
   { to: paths.settings(), icon: 'settings', name: 'Settings', title: 'Settings' },
 ] as const
 

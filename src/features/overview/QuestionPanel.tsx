@@ -1,0 +1,73 @@
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+import { csv } from '../../lib/csv'
+import { grouped } from '../../lib/counted'
+import { fileNamePart, saveText } from '../../lib/saveText'
+import type { Answer, Line } from '../../registry/overview/answer'
+import { Button } from '../../ui/Button'
+import { Disclosure } from '../../ui/Disclosure'
+import { Panel } from '../../ui/Panel'
+import { LinesTable } from './LinesTable'
+
+interface Props {
+  /** The question, as people ask it. */
+  title: string
+  answer: Answer
+  /** What follows the number: "of 39 champions have no owner". */
+  says: string
+  /** The same list as a search among the models. */
+  search?: { to: string; label: string }
+  children?: ReactNode
+}
+
+/** A question, its number, the list behind it, and what nobody can tell. */
+export function QuestionPanel({ title, answer, says, search, children }: Props) {
+  const { hits, unknown, of } = answer
+  return (
+    <Panel
+      title={title}
+      actions={
+        hits.length + unknown.length > 0 && (
+          <Button look="quiet" onClick={() => save(title, answer)} aria-label={`CSV: ${title}`}>
+            CSV
+          </Button>
+        )
+      }
+    >
+      <p className="text-body">
+        <strong className="text-title tabular-nums">{grouped(hits.length)}</strong> of {grouped(of)}{' '}
+        {says}
+      </p>
+      {children}
+      {hits.length > 0 && (
+        <Disclosure label={`The list of ${grouped(hits.length)}`}>
+          <LinesTable label={title} lines={hits} />
+        </Disclosure>
+      )}
+      {unknown.length > 0 && (
+        <Disclosure label={`${grouped(unknown.length)} more: not known`}>
+          <LinesTable label={`${title} Not known`} lines={unknown} />
+        </Disclosure>
+      )}
+      {search !== undefined && hits.length > 0 && (
+        <p className="mt-1 text-table print:hidden">
+          <Link to={search.to} className="text-accent hover:underline">
+            {search.label}
+          </Link>
+        </p>
+      )}
+    </Panel>
+  )
+}
+
+const rows = (lines: readonly Line[], known: string) =>
+  lines.map(({ model, version, owner, fact }) => [model, version ?? '', owner ?? '', known, fact])
+
+function save(title: string, { hits, unknown }: Answer) {
+  const text = csv([
+    ['model', 'version', 'owner', 'known', 'what'],
+    ...rows(hits, 'yes'),
+    ...rows(unknown, 'no'),
+  ])
+  saveText(`${fileNamePart(title.toLowerCase())}.csv`, 'text/csv;charset=utf-8', text)
+}

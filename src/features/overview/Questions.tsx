@@ -1,0 +1,76 @@
+import { aliasPair } from '../../registry/aliasPair'
+import { membersOf } from '../../registry/overview/members'
+import {
+  betterWaiting,
+  idle,
+  olderThan,
+  pickled,
+  unpinned,
+  withoutOwner,
+} from '../../registry/overview/questions'
+import type { Snapshot } from '../../registry/snapshot/snapshot'
+import { paths } from '../../paths'
+import { visibleText } from '../../ui/visibleText'
+import { useNow } from '../../ui/useNow'
+import { CoveragePanel } from './CoveragePanel'
+import { QuestionPanel } from './QuestionPanel'
+import { SpreadPanel } from './SpreadPanel'
+import type { View } from './scope'
+
+/** One panel a question. */
+export function Questions({ snapshot, view: { scope, days } }: { snapshot: Snapshot; view: View }) {
+  const now = useNow()
+  const members = membersOf(snapshot, scope)
+  const alias = visibleText(scope.alias)
+  const who = `holders of @${alias}`
+  const [champion, challenger] = aliasPair(snapshot.models)
+  const rival = scope.alias === challenger ? champion : challenger
+  const search = (rest: string) => paths.models({ q: `alias:${quoted(scope.alias)} ${rest}` })
+  return (
+    <div className="grid gap-x-10 min-[1100px]:grid-cols-2">
+      <div className="min-w-0">
+        <QuestionPanel
+          title="Who answers for them?"
+          answer={withoutOwner(members)}
+          says={`${who} have no owner`}
+          search={{ to: search('-tag:owner -tag:team'), label: 'Open them in the list of models' }}
+        />
+        <QuestionPanel
+          title="How old are they?"
+          answer={olderThan(members, days, now)}
+          says={`${who} were created more than ${days} days ago`}
+        />
+        <QuestionPanel
+          title="Is a better one waiting?"
+          answer={betterWaiting(members, snapshot, rival)}
+          says={`models with both aliases have a @${visibleText(rival)} that is better on the same data, and worse in nothing`}
+        />
+        <QuestionPanel
+          title="What is left lying about?"
+          answer={idle(snapshot, scope, days, now)}
+          says={`models have no alias and have not changed for ${days} days`}
+        />
+      </div>
+      <div className="min-w-0">
+        <SpreadPanel members={members} />
+        <QuestionPanel
+          title="What runs code when it is loaded?"
+          answer={pickled(members)}
+          says={`${who} are loaded by unpickling`}
+        />
+        <QuestionPanel
+          title="Can they be built again?"
+          answer={unpinned(members)}
+          says={`${who} have packages that are not pinned`}
+        />
+      </div>
+      <div className="min-w-0 min-[1100px]:col-span-2">
+        <CoveragePanel members={members} who={who} />
+      </div>
+    </div>
+  )
+}
+
+/** As the search box reads it. */
+const quoted = (text: string) =>
+  /[\s"=]/.test(text) ? `"${text.replaceAll(/["\\]/g, String.raw`\$&`)}"` : text

@@ -1,0 +1,127 @@
+import { useId, useState } from 'react'
+import type { ListedModel } from '../../registry/snapshot/snapshot'
+import { visibleText } from '../../ui/visibleText'
+import { type View, choices } from './scope'
+
+interface Props {
+  view: View
+  models: readonly ListedModel[]
+  onChange: (key: string, value: string | null) => void
+}
+
+const FIELD = 'h-8 max-w-44 rounded border border-line-strong bg-raised px-2 text-table text-ink'
+
+/** Whom the questions are asked of. */
+export function ScopeBar({ view: { scope, days }, models, onChange }: Props) {
+  const { aliases, teams, owners } = choices(models)
+  const tag =
+    scope.tag === null
+      ? ''
+      : [scope.tag.key, ...(scope.tag.value === null ? [] : [scope.tag.value])].join('=')
+  return (
+    <div className="mb-2 flex flex-wrap items-end gap-x-4 gap-y-2">
+      <Pick
+        label="Alias"
+        value={scope.alias}
+        among={aliases}
+        onPick={(value) => onChange('alias', value)}
+      />
+      <Pick
+        label="Team"
+        value={scope.team}
+        among={teams}
+        all="All teams"
+        onPick={(value) => onChange('team', value)}
+      />
+      <Pick
+        label="Owner"
+        value={scope.owner}
+        among={owners}
+        all="Everybody’s"
+        onPick={(value) => onChange('owner', value)}
+      />
+      <Typed
+        label="Tag"
+        value={tag}
+        hint="key or key=value"
+        onSettle={(value) => onChange('tag', value)}
+      />
+      <Typed
+        label="Old after, in days"
+        value={String(days)}
+        numeric
+        onSettle={(value) => onChange('days', value)}
+      />
+    </div>
+  )
+}
+
+interface PickProps {
+  label: string
+  value: string | null
+  among: readonly string[]
+  /** The choice that narrows nothing; without one there is always a choice. */
+  all?: string
+  onPick: (value: string | null) => void
+}
+
+function Pick({ label, value, among, all, onPick }: PickProps) {
+  const id = useId()
+  // an address may name what is not there (any more): that is what is asked about all the same
+  const known = value === null || among.includes(value) ? among : [value, ...among]
+  return (
+    <div>
+      <label htmlFor={id} className="label block">
+        {label}
+      </label>
+      <select
+        id={id}
+        value={value ?? ''}
+        onChange={({ target }) => onPick(target.value)}
+        className={FIELD}
+      >
+        {all !== undefined && <option value="">{all}</option>}
+        {known.map((name) => (
+          <option key={name} value={name}>
+            {visibleText(name)}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}
+
+interface TypedProps {
+  label: string
+  value: string
+  hint?: string
+  numeric?: boolean
+  onSettle: (value: string) => void
+}
+
+/** Asked when it is left, or by Enter: every letter would be another question. */
+function Typed({ label, value, hint, numeric = false, onSettle }: TypedProps) {
+  const id = useId()
+  const [typed, setTyped] = useState<string | null>(null)
+  const settle = () => {
+    if (typed !== null) onSettle(typed.trim())
+    setTyped(null)
+  }
+  return (
+    <div>
+      <label htmlFor={id} className="label block">
+        {label}
+      </label>
+      <input
+        id={id}
+        value={typed ?? value}
+        placeholder={hint}
+        inputMode={numeric ? 'numeric' : undefined}
+        onChange={({ target }) => setTyped(target.value)}
+        onBlur={settle}
+        onKeyDown={({ key }) => key === 'Enter' && settle()}
+        className={`${FIELD} ${numeric ? 'w-20' : 'w-36'}`}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,55 @@
+import { aliasPair } from '../../registry/aliasPair'
+import { ownerOf } from '../../registry/owner'
+import type { Scope } from '../../registry/overview/members'
+import type { ListedModel } from '../../registry/snapshot/snapshot'
+
+/** What the address asks about. `days`: from when on a champion is old, and a model without an alias idle. */
+export interface View {
+  scope: Scope
+  days: number
+}
+
+export const DAYS = 180
+
+export function readView(params: URLSearchParams, models: readonly ListedModel[]): View {
+  const days = Number(params.get('days') ?? DAYS)
+  const tag = params.get('tag')
+  const at = tag?.indexOf('=') ?? -1
+  return {
+    scope: {
+      alias: params.get('alias') ?? aliasPair(models)[0],
+      owner: params.get('owner'),
+      team: params.get('team'),
+      tag:
+        tag === null || tag === ''
+          ? null
+          : at < 0
+            ? { key: tag, value: null }
+            : { key: tag.slice(0, at), value: tag.slice(at + 1) },
+    },
+    days: Number.isInteger(days) && days > 0 ? days : DAYS,
+  }
+}
+
+/** The address with one part changed; null or '' takes it out. */
+export function withPart(params: URLSearchParams, key: string, value: string | null) {
+  const next = new URLSearchParams(params)
+  if (value === null || value === '') next.delete(key)
+  else next.set(key, value)
+  return next
+}
+
+/** What can be chosen, commonest first. */
+export function choices(models: readonly ListedModel[]) {
+  return {
+    aliases: byCount(models.flatMap(({ aliases }) => [...aliases.keys()])),
+    teams: byCount(models.flatMap(({ tags }) => tags.get('team') ?? [])),
+    owners: byCount(models.flatMap(({ tags }) => ownerOf(tags) ?? [])),
+  }
+}
+
+function byCount(names: readonly string[]): readonly string[] {
+  const counts = new Map<string, number>()
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
+  return [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).map(([name]) => name)
+}

@@ -1,0 +1,139 @@
+import { expect, test, vi } from 'vitest'
+import type { CrawlAnswer, CrawlRequest } from '../backends/crawl/messages'
+import { config } from '../backends/mlflow/scripted'
+import { aModel } from '../registry/examples'
+import { policyFile } from '../registry/policyFile'
+import { unread } from '../registry/snapshot/distil'
+import { type Snapshot, emptySnapshot } from '../registry/snapshot/snapshot'
+import { createReading } from './registryReading'
+
+const { latestVersions: _none, ...model } = aModel({
+  name: 'a',
+  aliases: new Map([['champion', '1']]),
+})
+const version = unread('a', '1', { known: false, because: 'denied', words: 'closed' })
+
+const NOW = Date.UTC(2026, 5, 15)
+
+function setUp(kept: Snapshot | null = null, notKept: string | null = null) {
+  const told: string[] = []
+  const requests: CrawlRequest[] = []
+  const put: Snapshot[] = []
+  let hear: ((answer: CrawlAnswer) => void) | null = null
+  const reading = createReading(
+    {
+      id: 'c',
+      config: config(),
+      workspace: null,
+      policy: policyFile.parse({}),
+      now: () => NOW,
+    },
+    (request, heard) => {
+      requests.push(request)
+      hear = heard
+      return {
+        pause: () => told.push('pause'),
+        goOn: () => told.push('go on'),
+        stop: () => told.push('stop'),
+      }
+    },
+    {
+      kept: async () => kept,
+      keep: async (_id, snapshot) => {
+        put.push(snapshot)
+        return notKept
+      },
+    },
+    undefined,
+  )
+  return { reading, told, requests, put, say: (answer: CrawlAnswer) => hear?.(answer) }
+}
+
+const readAll = (say: (answer: CrawlAnswer) => void) => {
+  say({ kind: 'models', models: [model], skipped: 2 })
+  say({ kind: 'listed', versions: 1 })
+  say({ kind: 'version', version })
+  say({ kind: 'done' })
+}
+
+test('nothing kept: it reads, shows what there is so far, and keeps the whole', async () => {
+  vi.useFakeTimers()
+  try {
+    const { reading, say, put } = setUp()
+    reading.open(1000)
+    await vi.advanceTimersByTimeAsync(0)
+    expect(reading.seen().standing.kind).toBe('reading')
+    say({ kind: 'models', models: [model], skipped: 2 })
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(reading.seen().snapshot).toMatchObject({ ended: null, listed: false, skipped: 2 })
+    expect(reading.seen().standing).toMatchObject({ progress: { models: 1, of: null } })
+    say({ kind: 'listed', versions: 1 })
+    say({ kind: 'version', version })
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(reading.seen().standing).toMatchObject({ progress: { versions: 1, of: 1 } })
+    say({ kind: 'done' })
+    await vi.advanceTimersByTimeAsync(0)
+    expect(reading.seen()).toMatchObject({ standing: { kind: 'idle' }, notKept: null })
+    expect(put.map(({ ended }) => ended?.getTime())).toEqual([NOW])
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
+test('what is kept is shown at once, and not read again while it is fresh', async () => {
+  const kept = { ...emptySnapshot(new Date(NOW - 500)), ended: new Date(NOW - 500), listed: true }
+  const { reading, requests } = setUp(kept)
+  reading.open(1000)
+  await vi.waitFor(() => expect(reading.seen().snapshot).toBe(kept))
+  expect(requests).toEqual([])
+})
+
+test('old, it is read again, and stays in sight until the new one is whole', async () => {
+  const kept = { ...emptySnapshot(new Date(NOW - 5000)), ended: new Date(NOW - 5000), listed: true }
+  const { reading, requests, say } = setUp(kept)
+  reading.open(1000)
+  await vi.waitFor(() => expect(requests).toHaveLength(1))
+  say({ kind: 'models', models: [model], skipped: 0 })
+  expect(reading.seen().snapshot).toBe(kept)
+  say({ kind: 'failed', message: 'Nobody answers.', signedOut: false })
+  expect(reading.seen()).toMatchObject({
+    standing: { kind: 'failed', message: 'Nobody answers.' },
+    snapshot: kept,
+  })
+  reading.read()
+  readAll(say)
+  expect(reading.seen().snapshot?.models).toEqual([model])
+})
+
+const judgedBy = (policy: string): Snapshot => ({
+  ...emptySnapshot(new Date(NOW - 5000), policy),
+  ended: new Date(NOW - 5000),
+  versions: new Map([['k', version]]),
+})
+const takenFrom = async (kept: Snapshot) => {
+  const { reading, requests } = setUp(kept)
+  reading.open(1000)
+  await vi.waitFor(() => expect(requests).toHaveLength(1))
+  const [request] = requests
+  return request?.kind === 'start' ? request.known.size : null
+}
+
+test('versions judged by another policy are not taken over', async () => {
+  expect(await takenFrom(judgedBy(JSON.stringify(policyFile.parse({}))))).toBe(1)
+  expect(await takenFrom(judgedBy('{"guards":[1]}'))).toBe(0)
+})
+
+test('it pauses, goes on and stops, and says why nothing was kept', async () => {
+  const { reading, requests, told, say } = setUp(null, 'No room.')
+  reading.open(1000)
+  await vi.waitFor(() => expect(requests).toHaveLength(1))
+  reading.pause()
+  expect(reading.seen().standing.kind).toBe('paused')
+  reading.goOn()
+  expect(reading.seen().standing.kind).toBe('reading')
+  reading.stop()
+  expect(told).toEqual(['pause', 'go on', 'stop'])
+  reading.read()
+  readAll(say)
+  await vi.waitFor(() => expect(reading.seen().notKept).toBe('No room.'))
+})

@@ -1,0 +1,245 @@
+import { keepSnapshot, keptSnapshot } from '../backends/crawl/snapshotStore'
+import { type RunningCrawl, startCrawl } from '../backends/crawl/startCrawl'
+import type { CrawlAnswer } from '../backends/crawl/messages'
+import type { ConnectionConfig } from '../registry/connection'
+import type { PolicyFile } from '../registry/policyFile'
+import {
+  type AliasedVersion,
+  type Snapshot,
+  emptySnapshot,
+  keyOf,
+} from '../registry/snapshot/snapshot'
+
+/** How far a reading of the whole registry has come. `versions`: those that hold an alias; `of` null: not known yet. */
+export interface Progress {
+  models: number
+  versions: number
+  of: number | null
+  /** By the wall clock: what is left is told from it. */
+  since: number
+}
+
+export type Standing =
+  /** What this browser keeps is being looked for. */
+  | { kind: 'opening' }
+  | { kind: 'idle' }
+  | { kind: 'reading' | 'paused'; progress: Progress }
+  /** Another tab is reading, and what it finds is shown when it is done. */
+  | { kind: 'elsewhere' }
+  | { kind: 'failed'; message: string; signedOut: boolean }
+
+export interface Seen {
+  standing: Standing
+  /** The last one that was read whole; while there is none, as much as was read. Null: nothing yet. */
+  snapshot: Snapshot | null
+  /** Why this browser does not keep it. */
+  notKept: string | null
+}
+
+interface Parts {
+  /** Of the connection and the person. */
+  id: string
+  config: ConnectionConfig
+  workspace: string | null
+  policy: PolicyFile
+  now: () => number
+}
+
+/** The whole registry, read in the background: one for each connection, and it goes on from page to page. */
+export interface RegistryReading {
+  seen: () => Seen
+  subscribe: (changed: () => void) => () => void
+  /** Reads what is kept, and all of it again where that is older than `staleMs`. */
+  open: (staleMs: number) => void
+  read: () => void
+  pause: () => void
+  goOn: () => void
+  stop: () => void
+}
+
+/** What arrives is shown this often: each showing counts everything anew. */
+const SHOW_EVERY = 400
+
+/** A mock is read in a moment, and its next seed would be taken for the same registry. */
+const KEEPS_NOTHING = { kept: () => Promise.resolve(null), keep: () => Promise.resolve(null) }
+
+const readings = new Map<string, RegistryReading>()
+
+export function registryReading(parts: Parts): RegistryReading {
+  const made =
+    readings.get(parts.id) ??
+    (parts.config.connection === 'mock'
+      ? createReading(parts, startCrawl, KEEPS_NOTHING)
+      : createReading(parts))
+  readings.set(parts.id, made)
+  return made
+}
+
+interface SnapshotStore {
+  kept: typeof keptSnapshot
+  keep: typeof keepSnapshot
+}
+
+export function createReading(
+  { id, config, workspace, policy, now }: Parts,
+  start: typeof startCrawl = startCrawl,
+  store: SnapshotStore = { kept: keptSnapshot, keep: keepSnapshot },
+  locks: Pick<LockManager, 'request'> | undefined = globalThis.navigator?.locks,
+): RegistryReading {
+  const listeners = new Set<() => void>()
+  let seen: Seen = { standing: { kind: 'idle' }, snapshot: null, notKept: null }
+  let opened = false
+  let running: RunningCrawl | null = null
+  let release: (() => void) | null = null
+
+  const show = (next: Partial<Seen>) => {
+    seen = { ...seen, ...next }
+    for (const changed of listeners) changed()
+  }
+
+  /** Runs `act` once no other tab reads; what that one kept is shown instead of reading it again. */
+  function inTurn(act: () => void) {
+    if (locks === undefined) return act()
+    const name = `ringside reading ${id}`
+    const hold = () =>
+      new Promise<void>((resolve) => {
+        release = resolve
+        act()
+      })
+    void locks.request(name, { ifAvailable: true }, async (lock) => {
+      if (lock !== null) return hold()
+      show({ standing: { kind: 'elsewhere' } })
+      void locks.request(name, async () => {
+        const snapshot = await store.kept(id)
+        show({ standing: { kind: 'idle' }, snapshot: snapshot ?? seen.snapshot })
+      })
+      return undefined
+    })
+  }
+
+  function read() {
+    if (seen.standing.kind !== 'idle' && seen.standing.kind !== 'failed') return
+    show({
+      standing: {
+        kind: 'reading',
+        progress: { models: 0, versions: 0, of: null, since: Date.now() },
+      },
+    })
+    inTurn(crawlNow)
+  }
+
+  async function keepIt(snapshot: Snapshot) {
+    const notKept = await store.keep(id, snapshot)
+    release?.()
+    show({ notKept })
+  }
+
+  async function openKept(staleMs: number) {
+    const snapshot = await store.kept(id)
+    show({ standing: { kind: 'idle' }, snapshot })
+    const age = snapshot?.ended == null ? Infinity : now() - snapshot.ended.getTime()
+    if (age > staleMs) read()
+  }
+
+  function crawlNow() {
+    const kept = seen.snapshot
+    const whole = kept?.ended != null
+    const versions = new Map<string, AliasedVersion>()
+    let fresh = emptySnapshot(new Date(now()), JSON.stringify(policy))
+    let progress: Progress = { models: 0, versions: 0, of: null, since: Date.now() }
+    let due: ReturnType<typeof setTimeout> | null = null
+    const flush = () => {
+      due = null
+      const kind = seen.standing.kind === 'paused' ? 'paused' : 'reading'
+      show({
+        standing: { kind, progress },
+        // a map of its own, or nobody would see that there is more in it
+        ...(!whole && { snapshot: { ...fresh, versions: new Map(versions) } }),
+      })
+    }
+    const end = (standing: Standing, snapshot: Snapshot) => {
+      if (due !== null) clearTimeout(due)
+      running = null
+      show({ standing, ...((!whole || snapshot.ended !== null) && { snapshot }) })
+    }
+    const hear = (answer: CrawlAnswer) => {
+      switch (answer.kind) {
+        case 'models':
+          fresh = {
+            ...fresh,
+            models: [...fresh.models, ...answer.models],
+            skipped: fresh.skipped + answer.skipped,
+          }
+          progress = { ...progress, models: fresh.models.length }
+          break
+        case 'listed':
+          fresh = { ...fresh, listed: true }
+          progress = { ...progress, of: answer.versions }
+          break
+        case 'version':
+          versions.set(keyOf(answer.version.model, answer.version.version), answer.version)
+          progress = { ...progress, versions: versions.size }
+          break
+        case 'done': {
+          const snapshot = { ...fresh, versions, ended: new Date(now()) }
+          end({ kind: 'idle' }, snapshot)
+          void keepIt(snapshot)
+          return
+        }
+        case 'failed': {
+          const { message, signedOut } = answer
+          end({ kind: 'failed', message, signedOut }, { ...fresh, versions })
+          release?.()
+          return
+        }
+        default:
+          answer satisfies never
+      }
+      due ??= setTimeout(flush, SHOW_EVERY)
+    }
+    running = start(
+      {
+        kind: 'start',
+        config,
+        workspace,
+        policy,
+        // a mock's clock is not the worker's
+        today: config.connection === 'mock' ? now() : null,
+        // judged by another policy, they are judged anew
+        known: (kept?.policy === fresh.policy ? kept.versions : null) ?? new Map(),
+      },
+      hear,
+    )
+  }
+
+  return {
+    seen: () => seen,
+    subscribe(changed) {
+      listeners.add(changed)
+      return () => listeners.delete(changed)
+    },
+    open(staleMs) {
+      if (opened) return
+      opened = true
+      show({ standing: { kind: 'opening' } })
+      void openKept(staleMs)
+    },
+    read,
+    pause() {
+      if (seen.standing.kind !== 'reading') return
+      running?.pause()
+      show({ standing: { ...seen.standing, kind: 'paused' } })
+    },
+    goOn() {
+      if (seen.standing.kind !== 'paused') return
+      running?.goOn()
+      show({ standing: { ...seen.standing, kind: 'reading' } })
+    },
+    stop() {
+      running?.stop()
+      running = null
+      release?.()
+      show({ standing: { kind: 'idle' } })
+    },
+  }
+}

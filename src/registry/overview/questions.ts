@@ -1,0 +1,119 @@
+import type { Known } from '../checks/facts'
+import { type MetricComparison, compareMetrics } from '../metricComparison'
+import { ownerOf } from '../owner'
+import { type AliasedVersion, type Snapshot, keyOf } from '../snapshot/snapshot'
+import { type Answer, type Line, NOT_YET, ask } from './answer'
+import { type Member, type Scope, inScope } from './members'
+
+const DAY = 86_400_000
+
+/** Whom nobody answers for: neither `owner` nor `team` is tagged. */
+export const withoutOwner = (members: readonly Member[]): Answer =>
+  ask(members, ({ model }) =>
+    ownerOf(model.tags) === null ? 'Neither owner nor team is tagged' : null,
+  )
+
+const made = (member: Member) =>
+  member.read?.record.known ? member.read.record.value.created : null
+
+/** Holders whose version was created more than `days` ago; the oldest first. */
+export function olderThan(members: readonly Member[], days: number, now: Date): Answer {
+  const oldestFirst = members.toSorted(
+    (a, b) => (made(a)?.getTime() ?? Infinity) - (made(b)?.getTime() ?? Infinity),
+  )
+  return ask(oldestFirst, (member) => {
+    const gap = gapIn(member, ({ record }) => record)
+    if (gap !== null) return gap
+    const at = made(member)
+    if (at === null) return { unknown: 'The server does not say when it was created' }
+    const age = Math.floor((now.getTime() - at.getTime()) / DAY)
+    return age > days ? `Created ${age} days ago` : null
+  })
+}
+
+/** Holders with a part that is loaded by unpickling: loading it can run anything. */
+export const pickled = (members: readonly Member[]): Answer =>
+  ask(members, (member) => {
+    const gap = gapIn(member, (read) => read.pickled)
+    if (gap !== null) return gap
+    const words = member.read?.pickled.known ? member.read.pickled.value : []
+    return words.length === 0 ? null : `Loaded by ${words.join(', ')}`
+  })
+
+/** Holders with a package that is bound to no version, or to none at all because there is no list. */
+export const unpinned = (members: readonly Member[]): Answer =>
+  ask(members, (member) => {
+    const gap = gapIn(member, (read) => read.packages)
+    if (gap !== null) return gap
+    const packages = member.read?.packages.known ? member.read.packages.value : null
+    if (packages === null) return 'It has no requirements.txt'
+    const open = packages.filter(({ pinned }) => pinned === null).map(({ name }) => name)
+    return open.length === 0 ? null : `Not pinned: ${open.join(', ')}`
+  })
+
+/**
+ * Where the holder of `other` is better on data that both were measured on, in at least one metric, and worse in none.
+ * Which way is better is what the policy says, else what the metric's name suggests.
+ */
+export function betterWaiting(
+  members: readonly Member[],
+  { versions }: Pick<Snapshot, 'versions'>,
+  other: string,
+): Answer {
+  const rivals = members.filter(({ model, version }) => {
+    const rival = model.aliases.get(other)
+    return rival !== undefined && rival !== version
+  })
+  return ask(rivals, (member) => {
+    const rival = member.model.aliases.get(other) ?? ''
+    const challenger = versions.get(keyOf(member.model.name, rival))
+    const gap = gapIn(member, ({ points }) => points) ?? gapOf(challenger, ({ points }) => points)
+    if (gap !== null) return gap
+    const held = member.read?.points.known ? member.read.points.value : []
+    const own = challenger?.points.known ? challenger.points.value : []
+    const met = compareMetrics(held, own).filter(isMeeting)
+    if (met.length === 0) return { unknown: `v${rival} has no metric on the same data` }
+    const better = met.filter(({ outcome }) => outcome === 'better')
+    if (better.length === 0 || met.some(({ outcome }) => outcome === 'worse')) return null
+    return `v${rival} is better: ${better.map(({ key, holder, candidate }) => `${key} ${holder} → ${candidate}`).join(', ')}`
+  })
+}
+
+const isMeeting = (
+  one: MetricComparison,
+): one is Extract<MetricComparison, { state: 'same data' }> => one.state === 'same data'
+
+/** Models that nobody gave an alias and the server has not seen change for `days`. */
+export function idle(
+  { models }: Pick<Snapshot, 'models'>,
+  scope: Scope,
+  days: number,
+  now: Date,
+): Answer {
+  const asked = models.filter(inScope(scope))
+  const hits: Line[] = []
+  const unknown: Line[] = []
+  for (const { name, aliases, updated, tags } of asked) {
+    if (aliases.size > 0) continue
+    const line = { model: name, version: null, owner: ownerOf(tags) }
+    const age = updated === null ? null : Math.floor((now.getTime() - updated.getTime()) / DAY)
+    if (age === null) unknown.push({ ...line, fact: 'The server does not say when it changed' })
+    else if (age > days) hits.push({ ...line, fact: `Unchanged for ${age} days, and no alias` })
+  }
+  return { of: asked.length, hits, unknown }
+}
+
+const gapIn = (member: Member, part: (read: AliasedVersion) => Known<unknown>) =>
+  gapOf(member.read, part)
+
+/** Why a part of what was read is not known; null: it is. */
+function gapOf(
+  read: AliasedVersion | undefined,
+  part: (read: AliasedVersion) => Known<unknown>,
+): { unknown: string } | null {
+  if (read === undefined) return { unknown: NOT_YET }
+  const found = part(read)
+  return found.known
+    ? null
+    : { unknown: found.words.replace(/^\w/, (letter) => letter.toUpperCase()) }
+}
