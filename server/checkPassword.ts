@@ -8,7 +8,7 @@ import type { Refused } from './requestRules'
 import type { Session } from './session'
 
 /** Answers to each who they are, and 401 to those it does not know. */
-const CURRENT = '/api/2.0/mlflow/users/current'
+export const CURRENT = '/api/2.0/mlflow/users/current'
 
 export interface CheckOptions {
   headersFor: (side: Side, authorization: string | null) => HeaderList
@@ -91,7 +91,7 @@ function whyRefused(answer: Answer, name: string): Checked | null {
 }
 
 /** Its two shapes: MLflow's basic auth wraps the user, the plug-in mlflow-oidc-auth does not. */
-function readPerson(answer: Answer): { user: string; admin: boolean } | null {
+export function readPerson(answer: Answer): { user: string; admin: boolean } | null {
   if (answer.status !== 200 || answer.json === null) return null
   const { username, is_admin: admin } = isJsonObject(answer.json.user)
     ? answer.json.user

@@ -56,6 +56,7 @@ export function connectionConfig(
   probe: Probe,
   session: Session | null,
 ): ConnectionConfig {
+  const identity = identityOf(options.credential, probe, session)
   return {
     connection: options.connection,
     name: options.name,
@@ -63,23 +64,22 @@ export function connectionConfig(
     readOnly: options.readOnlyBecause !== null,
     ...(options.readOnlyBecause === null ? {} : { readOnlyBecause: options.readOnlyBecause }),
     front: true,
-    identity: identityOf(options.credential, probe, session),
-    ledger: ledgerConfig(options),
+    identity,
+    ledger: ledgerConfig(options, identity),
     probe,
   }
 }
 
-function ledgerConfig({
-  ledger: { experiment, name, signer, trusted },
-  credential,
-  readOnlyBecause,
-}: FrontOptions): ConnectionConfig['ledger'] {
+function ledgerConfig(
+  { ledger: { experiment, name, signer, trusted }, readOnlyBecause }: FrontOptions,
+  identity: ConnectionConfig['identity'],
+): ConnectionConfig['ledger'] {
   const own = signer === null ? [] : [signer.publicKey]
   return {
     experiment,
     name,
     keys: [...new Set([...own, ...trusted])],
-    signs: signer !== null && credential.kind === 'session' && readOnlyBecause === null,
+    signs: signer !== null && identity.kind === 'session' && readOnlyBecause === null,
   }
 }
 

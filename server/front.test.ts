@@ -196,7 +196,7 @@ describe('bodies', () => {
 })
 
 describe('the console’s own addresses', () => {
-  test.each(['/-/session', '/-/sign', '/-/snapshot', '/-/x'])(
+  test.each(['/-/session', '/-/snapshot', '/-/x'])(
     '%s is not there, and never forwarded',
     async (target) => {
       const { response, sent } = await ask(get(target))

@@ -10,7 +10,7 @@ import type { HeaderList } from './headers'
 import { keysReport } from './keysReport'
 import { KeyedLock } from './keyedLock'
 import { ASSUMED, probe } from './probe'
-import { whyUnreachable } from './question'
+import { question, whyUnreachable } from './question'
 import { readBody } from './readBody'
 import {
   checkBodyType,
@@ -114,6 +114,24 @@ export function createFront(options: FrontOptions): Front {
             name: options.name,
             twoServers: options.twoServers === true,
           }),
+      })
+    }
+    if (path === '/-/sign' && forward !== null) {
+      const { sign } = await import('./signRoute')
+      return sign({
+        options,
+        incoming,
+        caller,
+        ask: (side, target) =>
+          question(
+            forward,
+            {
+              headersFor: (to) => upstreamHeaders(headers, caller.authorization[to], false),
+              timeoutMs: limits.probeMs,
+            },
+            side,
+            target,
+          ),
       })
     }
     if (path !== '/-/health' && path !== '/-/keys' && path !== '/config.json') {

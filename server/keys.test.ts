@@ -1,14 +1,9 @@
-import { generateKeyPairSync } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { keyId } from '../src/registry/ledger/keyId'
 import { PLAIN_LEDGER } from './frontOptions'
 import { createSigner } from './signer'
 import { ask, get, post } from './testing/askFront'
-
-function makeKey() {
-  const { d = '', x = '' } = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' })
-  return { d, x }
-}
+import { makeKey } from './testing/keys'
 
 const [mine, other] = [makeKey(), makeKey()]
 const ledger = {
