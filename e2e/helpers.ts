@@ -170,14 +170,19 @@ export async function findRow(table: Locator, cells: Readonly<Record<string, str
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-/**
- * Axe, every rule that it has for WCAG 2 A and AA. `only`: those that another theme may break, for what was looked at as a
- * whole in the first.
- */
-export async function expectNoAxeViolations(page: Page, { only }: { only?: 'colours' } = {}) {
+interface Looked {
+  /** The rules that another theme may break, for what was looked at as a whole in the first. */
+  only?: 'colours'
+  /** A selector: what opened on a page that was looked at before. */
+  within?: string
+}
+
+/** Axe, every rule that it has for WCAG 2 A and AA. */
+export async function expectNoAxeViolations(page: Page, { only, within }: Looked = {}) {
   // what scrolled halfway below the header is too small a target, to axe
-  await page.evaluate(() => scrollTo(0, 0))
+  if (within === undefined) await page.evaluate(() => scrollTo(0, 0))
   const axe = new AxeBuilder({ page })
+  if (within !== undefined) axe.include(within)
   if (only === 'colours') axe.withRules(['color-contrast', 'link-in-text-block'])
   else axe.withTags(TAGS)
   const { violations } = await axe.analyze()
