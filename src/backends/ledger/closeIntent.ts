@@ -1,6 +1,7 @@
 import type { MoveOutcome } from '../../registry/aliasMove'
 import { RegistryError } from '../../registry/errors'
 import type { LedgerEvent, Mark } from '../../registry/ledger/event'
+import type { Lane } from '../../registry/ledger/lane'
 import type { Log } from '../../registry/ledger/log'
 import { attempt } from '../changeOnce'
 import { append, type Appended } from './append'
@@ -10,7 +11,7 @@ import type { LaneMove, LaneOutcome } from './moveInLane'
 import { laneOf, observation } from './observe'
 import type { LedgerPorts } from './ports'
 
-type Closing = Pick<LaneMove, 'model' | 'alias' | 'to' | 'closing'>
+type Closing = Pick<LaneMove, 'model' | 'to' | 'reason' | 'reverts'>
 
 /** Writes down what came of a move that was announced. What is not known stays open. */
 export async function closeIntent(
@@ -28,12 +29,12 @@ export async function closeIntent(
   }
   const events = await attempt(() => endOf(ports, move, intent, outcome))
   if (events instanceof RegistryError) return { ...open, message: events.message }
-  const closed = await writeEnd(ports, run, move.model, intent, events)
+  const closed = await writeEnd(ports, run, move, intent, events)
   if (closed.kind !== 'written' && closed.kind !== 'unwanted') {
     return { ...open, message: closed.message }
   }
   const n = movedBy(closed.log, intent)
-  if (n !== null) return { kind: 'moved', lane: run, intent, n }
+  if (n !== null) return { kind: 'moved', lane: run, intent, n, before: false }
   if (outcome.kind === 'moved') await sayOutside(ports, run, move)
   return withoutMove(outcome, run)
 }
@@ -42,7 +43,7 @@ export async function closeIntent(
 export const writeEnd = (
   ports: LedgerPorts,
   run: string,
-  model: string,
+  { model, reason, reverts = false }: Closing,
   intent: number,
   events: readonly LedgerEvent[],
 ): Promise<Appended> =>
@@ -50,15 +51,24 @@ export const writeEnd = (
     ports,
     run,
     (log) => {
-      if (laneOf(log).open?.n === intent) return { events }
-      // what goes with it may have been cut off from it by an entry that somebody had written ahead
-      const rest = events
-        .slice(1)
-        .filter((event) => movedBy(log, intent) !== null && !says(log, event))
-      return rest.length === 0 ? { unwanted: 'It was closed by somebody else.' } : { events: rest }
+      const lane = laneOf(log)
+      const undone = reverts ? undoneBy(lane, intent, events) : null
+      const more: readonly LedgerEvent[] =
+        undone === null ? [] : [{ type: 'reverted', observed: undone, by: intent, reason }]
+      if (lane.open?.n === intent) return { events: [...events, ...more] }
+      return more.length === 0 ? { unwanted: 'It was closed before.' } : { events: more }
     },
     { model, read: (ask) => readJoined(ports.runs, run, ask) },
   )
+
+/** The outside move that `intent` undoes, once it is made; null: it is not, or that is said already. */
+function undoneBy({ spans }: Lane, intent: number, events: readonly LedgerEvent[]): number | null {
+  const made =
+    events.some(({ type }) => type === 'moved') ||
+    spans.some(({ from }) => from.how === 'moved' && from.intent === intent)
+  const outside = spans.findLast(({ from }) => from.how === 'outside' && from.n < intent)?.from
+  return made && outside?.how === 'outside' && outside.settled === null ? outside.n : null
+}
 
 /** It moved after somebody had given the move up: then that is what the lane is told. If that fails, the next to look says so. */
 const sayOutside = (ports: LedgerPorts, run: string, { model, to }: Closing) =>
@@ -73,11 +83,6 @@ const sayOutside = (ports: LedgerPorts, run: string, { model, to }: Closing) =>
     { model, read: (ask) => readJoined(ports.runs, run, ask) },
   )
 
-const says = (log: Log, event: LedgerEvent) =>
-  log.entries.some(
-    ({ entry }) => entry !== null && JSON.stringify(entry.event) === JSON.stringify(event),
-  )
-
 /** The entry that says that the move announced as `intent` was made; null: none does. */
 export function movedBy(log: Log, intent: number): number | null {
   const { spans } = laneOf(log)
@@ -87,7 +92,7 @@ export function movedBy(log: Log, intent: number): number | null {
 
 async function endOf(
   { registry, now }: LedgerPorts,
-  { model, to, closing }: Closing,
+  { model, to }: Closing,
   intent: number,
   outcome: Exclude<MoveOutcome, { kind: 'unknown' }>,
 ): Promise<readonly LedgerEvent[]> {
@@ -100,7 +105,7 @@ async function endOf(
   })
   switch (outcome.kind) {
     case 'moved':
-      return [{ type: 'moved', intent, holder: to }, ...(closing?.(intent) ?? [])]
+      return [{ type: 'moved', intent, holder: to }]
     case 'already-there':
       return [{ type: 'failed', intent, message: 'It pointed there already.' }, seen(to)]
     case 'moved-by-other': {
@@ -131,8 +136,9 @@ function withoutMove(outcome: MoveOutcome, run: string): LaneOutcome {
       }
     case 'already-there':
       return { kind: 'already-there', lane: run }
-    case 'moved-by-other':
     case 'denied':
+      return { ...outcome, on: 'alias' }
+    case 'moved-by-other':
     case 'refused':
       return outcome
     case 'unknown':

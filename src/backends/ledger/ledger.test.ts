@@ -10,7 +10,17 @@ import { logIn } from './logIn'
 import { moveInLane } from './moveInLane'
 import { laneOf } from './observe'
 import type { Ledger, LedgerPorts } from './ports'
+import { adopt, settleIntent } from './settle'
+import { applyRequest, rollBack, verifyApplied } from './applyRequest'
+import { ask } from './ask'
+import { savePolicy } from './savePolicy'
 import { setUp } from './setUp'
+import { observe } from './observe'
+import type { EventOf, Mark, Proposal } from '../../registry/ledger/event'
+import { foldPolicy } from '../../registry/ledger/foldPolicy'
+import { foldRequest } from '../../registry/ledger/foldRequest'
+import { readLog } from '../../registry/ledger/readLog'
+import { STATE_TAG } from '../../registry/ledger/subject'
 
 const PLACE = { experiment: null, name: 'ringside-reviews' }
 const MODEL = `"it's" 100% fraud`
@@ -142,4 +152,349 @@ describe('an entry', () => {
     expect(written).toMatchObject({ kind: 'written', n: 2 })
     expect(lost).toBe(1)
   })
+})
+
+const lane = async (ledger: Ledger, alias = 'champion') => {
+  const found = await logIn(ports, ledger, { kind: 'lane', model: MODEL, alias })
+  if (found.kind !== 'found') throw new Error(found.message)
+  return { ...laneOf(found.log), log: found.log }
+}
+
+const types = async (ledger: Ledger, alias?: string) =>
+  (await lane(ledger, alias)).log.entries.map(({ entry }) => entry?.event.type)
+
+const outside = (version: string, alias = 'champion') =>
+  post('registered-models/alias', { name: MODEL, alias, version })
+
+const move = (from: Mark | null, to: Mark) => ({
+  model: MODEL,
+  alias: 'champion',
+  from,
+  to,
+  reason: 'It is better.',
+  request: null,
+  emergency: false,
+})
+
+describe('a move that was left', () => {
+  /** Announces 1 → 2 and is gone before the alias moves. */
+  async function left(ledger: Ledger) {
+    await outside('1')
+    const gone = {
+      ...ports,
+      registry: {
+        ...ports.registry,
+        setAlias: () => Promise.reject(new RegistryError('unreachable', 'gone')),
+      },
+    }
+    const outcome = await moveInLane(gone, ledger, move(await mark('1'), await mark('2')))
+    if (outcome.kind !== 'open') throw new Error(outcome.kind)
+    return outcome.intent
+  }
+
+  test('blocks others, and is gone on with', async () => {
+    const ledger = await ready()
+    await models('1', '2', '3')
+    const intent = await left(ledger)
+    const other = await moveInLane(ports, ledger, move(await mark('1'), await mark('3')))
+    expect(other).toMatchObject({ kind: 'busy', open: { n: intent, by: { name: 'ada' } } })
+    const settling = { model: MODEL, alias: 'champion', intent, reason: '' }
+    expect(await settleIntent(ports, ledger, { ...settling, how: 'resume' })).toMatchObject({
+      kind: 'moved',
+    })
+    expect(await backend.registry.aliasHolder(MODEL, 'champion')).toBe('2')
+    expect(await settleIntent(ports, ledger, { ...settling, how: 'give-up' })).toMatchObject({
+      kind: 'moved',
+      before: true,
+    })
+  })
+
+  test('is given up', async () => {
+    const ledger = await ready()
+    await models('1', '2')
+    const intent = await left(ledger)
+    const settling = { model: MODEL, alias: 'champion', intent, reason: 'No.' }
+    expect(await settleIntent(ports, ledger, { ...settling, how: 'give-up' })).toMatchObject({
+      kind: 'given-up',
+    })
+    expect(await lane(ledger)).toMatchObject({ open: null, holder: { version: '1' } })
+  })
+
+  test('is recorded as moved where the alias says so', async () => {
+    const ledger = await ready()
+    await models('1', '2')
+    const intent = await left(ledger)
+    await outside('2')
+    const settling = { model: MODEL, alias: 'champion', intent, reason: '' }
+    expect(await settleIntent(ports, ledger, { ...settling, how: 'give-up' })).toMatchObject({
+      kind: 'moved',
+    })
+  })
+
+  test('is nobody’s to explain where the alias is elsewhere', async () => {
+    const ledger = await ready()
+    await models('1', '2', '3')
+    const intent = await left(ledger)
+    await outside('3')
+    const settling = { model: MODEL, alias: 'champion', intent, reason: '' }
+    expect(await settleIntent(ports, ledger, { ...settling, how: 'resume' })).toMatchObject({
+      kind: 'moved-by-other',
+      holder: '3',
+    })
+    expect(await types(ledger)).toEqual(['lane', 'observed', 'intent', 'unknown', 'observed'])
+    expect(await lane(ledger)).toMatchObject({ open: null, holder: { version: '3' } })
+  })
+})
+
+describe('a move by somebody who uses no ledger', () => {
+  test('is seen before the next, which then does not begin', async () => {
+    const ledger = await ready()
+    await models('1', '2', '3')
+    await outside('1')
+    const one = await mark('1')
+    await moveInLane(ports, ledger, move(one, await mark('2')))
+    await outside('3')
+    const next = await moveInLane(ports, ledger, move(await mark('2'), one))
+    expect(next).toEqual({ kind: 'moved-by-other', holder: '3', when: 'before' })
+    expect(await types(ledger)).toEqual(['lane', 'observed', 'intent', 'moved', 'observed'])
+  })
+
+  test('is adopted', async () => {
+    const ledger = await ready()
+    await models('1', '2')
+    await outside('1')
+    await observe(ports, ledger, {
+      model: MODEL,
+      alias: 'champion',
+      holder: await mark('1'),
+      looked: null,
+    })
+    await outside('2')
+    const adopted = await adopt(ports, ledger, { model: MODEL, alias: 'champion', reason: 'Fine.' })
+    expect(adopted.kind).toBe('written')
+    expect(await types(ledger)).toEqual(['lane', 'observed', 'observed', 'adopted'])
+    expect((await lane(ledger)).spans.at(-1)?.from).toMatchObject({
+      how: 'outside',
+      settled: { as: 'adopted' },
+    })
+    expect(
+      await adopt(ports, ledger, { model: MODEL, alias: 'champion', reason: '' }),
+    ).toMatchObject({
+      kind: 'unwanted',
+    })
+  })
+
+  test('is reverted, in one breath with the move', async () => {
+    const ledger = await ready()
+    await models('1', '2')
+    await outside('1')
+    const [one, two] = [await mark('1'), await mark('2')]
+    await observe(ports, ledger, { model: MODEL, alias: 'champion', holder: one, looked: null })
+    await outside('2')
+    const reverted = await moveInLane(ports, ledger, { ...move(two, one), reverts: true })
+    expect(reverted.kind).toBe('moved')
+    expect(await types(ledger)).toEqual([
+      'lane',
+      'observed',
+      'observed',
+      'intent',
+      'moved',
+      'reverted',
+    ])
+    expect((await lane(ledger)).spans.at(-2)?.from).toMatchObject({ settled: { as: 'reverted' } })
+  })
+})
+
+describe('a request', () => {
+  const asked = (proposal: Proposal): EventOf<'asked'> => ({
+    type: 'asked',
+    proposal,
+    reason: 'It is better.',
+    policy: null,
+    evidence: null,
+    expires: null,
+    again: null,
+    emergency: null,
+  })
+
+  async function request(ledger: Ledger, proposal: Proposal): Promise<string> {
+    const outcome = await ask(ports, ledger, { asked: asked(proposal) })
+    if (outcome.kind !== 'asked') throw new Error(outcome.message)
+    return outcome.run
+  }
+
+  const read = async (run: string) => foldRequest(readLog(await ports.runs.run(run)))
+  const state = (run: string) => world.runs.get(run)?.tags.get(STATE_TAG)
+
+  test('for a swap is applied, verified and rolled back, once each', async () => {
+    const ledger = await ready()
+    await models('1', '2')
+    await outside('1')
+    await outside('2', 'challenger')
+    const [from, to] = [await mark('1'), await mark('2')]
+    const run = await request(ledger, {
+      kind: 'swap',
+      model: MODEL,
+      alias: 'champion',
+      other: 'challenger',
+      from,
+      to,
+    })
+    expect(state(run)).toBe('open')
+    const steps: string[] = []
+    const onStep = (i: number, { kind }: { kind: string }) => steps.push(`${i} ${kind}`)
+    expect(await applyRequest(ports, ledger, { run, onStep })).toEqual({
+      kind: 'done',
+      before: false,
+    })
+    expect(steps).toEqual(['0 running', '0 done', '1 running', '1 done'])
+    expect(await backend.registry.aliasHolder(MODEL, 'champion')).toBe('2')
+    expect(await backend.registry.aliasHolder(MODEL, 'challenger')).toBe('1')
+    expect(state(run)).toBe('unverified')
+    expect(await applyRequest(ports, ledger, { run })).toEqual({ kind: 'done', before: true })
+    expect(await verifyApplied(ports, run)).toEqual({ kind: 'verified' })
+    expect(state(run)).toBe('final')
+    expect(await rollBack(ports, ledger, { run, reason: 'Worse.' })).toMatchObject({ kind: 'done' })
+    expect(await backend.registry.aliasHolder(MODEL, 'champion')).toBe('1')
+    expect(await backend.registry.aliasHolder(MODEL, 'challenger')).toBe('2')
+    expect((await read(run))?.rolledBack?.reason).toBe('Worse.')
+  })
+
+  test('that was stopped in the middle is gone on with by somebody else, and nothing is done twice', async () => {
+    const ledger = await ready()
+    await models('1', '2')
+    await outside('1')
+    await outside('2', 'challenger')
+    const [from, to] = [await mark('1'), await mark('2')]
+    const proposal = {
+      kind: 'swap',
+      model: MODEL,
+      alias: 'champion',
+      other: 'challenger',
+      from,
+      to,
+    } as const
+    const run = await request(ledger, proposal)
+    let moves = 0
+    const gone = {
+      ...ports,
+      registry: {
+        ...ports.registry,
+        setAlias: (...wish: Parameters<typeof ports.registry.setAlias>) => {
+          moves += 1
+          return moves === 1
+            ? ports.registry.setAlias(...wish)
+            : Promise.reject(new RegistryError('unreachable', 'gone'))
+        },
+      },
+    }
+    expect(await applyRequest(gone, ledger, { run })).toMatchObject({ kind: 'stopped', step: 1 })
+    const bob = await portsOf(backend, 'bob')
+    expect(await applyRequest(bob, ledger, { run })).toEqual({ kind: 'done', before: false })
+    expect(await types(ledger)).toEqual(['lane', 'observed', 'intent', 'moved'])
+    expect(await types(ledger, 'challenger')).toEqual(['lane', 'observed', 'intent', 'moved'])
+    expect(await backend.registry.aliasHolder(MODEL, 'challenger')).toBe('1')
+  })
+
+  test('for a copy makes the version once, with its tags', async () => {
+    const ledger = await ready()
+    await models('1')
+    await post('registered-models/create', { name: 'prod' })
+    await post('model-versions/set-tag', { name: MODEL, version: '1', key: 'team', value: 'risk' })
+    const source = { model: MODEL, ...(await mark('1')) }
+    const proposal = { kind: 'copy', model: 'prod', alias: 'champion', from: null, source } as const
+    const run = await request(ledger, proposal)
+    const gone = {
+      ...ports,
+      registry: {
+        ...ports.registry,
+        setAlias: () => Promise.reject(new RegistryError('denied', 'No.')),
+      },
+    }
+    expect(await applyRequest(gone, ledger, { run })).toMatchObject({
+      kind: 'stopped',
+      step: 1,
+      outcome: { kind: 'denied', on: 'alias' },
+    })
+    expect(await applyRequest(ports, ledger, { run })).toMatchObject({ kind: 'done' })
+    expect(world.models.get('prod')?.lastVersion).toBe(1)
+    const made = await backend.registry.version({ model: 'prod', version: '1' })
+    expect(made.tags).toEqual(new Map([['team', 'risk']]))
+    expect((await read(run))?.applied?.copied).toMatchObject({ version: '1' })
+    expect(await rollBack(ports, ledger, { run, reason: '' })).toMatchObject({
+      kind: 'not-allowed',
+    })
+  })
+
+  test('is not applied where a rule says no, nor after its end', async () => {
+    const ledger = await ready()
+    await models('1', '2')
+    await outside('1')
+    const proposal = {
+      kind: 'move',
+      model: MODEL,
+      alias: 'champion',
+      from: await mark('1'),
+      to: await mark('2'),
+    } as const
+    const run = await request(ledger, proposal)
+    expect(await applyRequest(ports, ledger, { run, unless: () => 'Not yet.' })).toEqual({
+      kind: 'not-allowed',
+      because: 'Not yet.',
+    })
+    const other = await ask(ports, ledger, { asked: asked(proposal), supersedes: run })
+    expect(other).toMatchObject({ kind: 'asked', superseded: null })
+    expect(state(run)).toBe('final')
+    expect(await applyRequest(ports, ledger, { run })).toMatchObject({ kind: 'not-allowed' })
+    expect(await backend.registry.aliasHolder(MODEL, 'champion')).toBe('1')
+  })
+})
+
+describe('a policy', () => {
+  test('is set by whoever saw the last, and long ones are kept whole', async () => {
+    const ledger = await ready()
+    const text = JSON.stringify({ guards: [], long: 'ä'.repeat(20_000) })
+    const change = { model: null, text, reason: 'First.', seen: 0 }
+    expect((await savePolicy(ports, ledger, change, { signs: false })).kind).toBe('written')
+    const again = { ...change, text: '{}' }
+    expect(await savePolicy(ports, ledger, again, { signs: false })).toMatchObject({
+      kind: 'unwanted',
+    })
+    expect((await savePolicy(ports, ledger, { ...again, seen: 1 }, { signs: false })).kind).toBe(
+      'written',
+    )
+    const found = await logIn(ports, ledger, { kind: 'policy', model: null })
+    if (found.kind !== 'found') throw new Error(found.message)
+    const history = foldPolicy(found.log, { signs: false })
+    expect(history?.versions.map(({ number, text: kept }) => [number, kept])).toEqual([
+      [1, text],
+      [2, '{}'],
+    ])
+    expect(history?.current?.version.number).toBe(2)
+    const ready2 = await findLedger(ports.runs, PLACE)
+    expect(ready2.kind === 'ready' && ready2.policies.length).toBe(1)
+  })
+})
+
+describe('a lane that is full', () => {
+  test('goes on in another run, and is read as one', async () => {
+    const ledger = await ready()
+    await models('1', '2')
+    await outside('1')
+    await moveInLane(ports, ledger, move(await mark('1'), await mark('2')))
+    const first = (await lane(ledger)).log
+    for (let i = 0; first.entries.length + i < 799; i++) {
+      await append(ports, first.run, () => ({ events: [{ type: 'comment', text: `${i}` }] }), {
+        model: null,
+      })
+    }
+    expect((await moveInLane(ports, ledger, move(await mark('2'), await mark('1')))).kind).toBe(
+      'moved',
+    )
+    const whole = await lane(ledger)
+    expect(whole.log.entries.at(-1)?.n).toBe(803)
+    expect(whole.run).not.toBe(first.run)
+    expect(whole).toMatchObject({ holder: { version: '1' }, open: null })
+    expect(whole.log.stray).toEqual([])
+  }, 60_000)
 })

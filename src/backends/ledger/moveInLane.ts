@@ -1,6 +1,6 @@
 import { RegistryError } from '../../registry/errors'
-import type { EntryRef, LedgerEvent, Mark } from '../../registry/ledger/event'
-import type { OpenIntent } from '../../registry/ledger/lane'
+import type { EntryRef, Mark } from '../../registry/ledger/event'
+import type { Lane, OpenIntent } from '../../registry/ledger/lane'
 import type { Log } from '../../registry/ledger/log'
 import { sameMark } from '../../registry/ledger/marks'
 import { attempt } from '../changeOnce'
@@ -22,23 +22,26 @@ export interface LaneMove {
   reason: string
   request: EntryRef | null
   emergency: boolean
-  /** More that is true once it has moved, said in the same breath. `intent`: the entry that announced it. */
-  closing?: (intent: number) => readonly LedgerEvent[]
+  /** It undoes the outside move that the lane saw last: said in the same breath as that it has moved. */
+  reverts?: boolean
 }
 
 /** What became of a move on record. `lane` is the first run of the lane in which the numbers stand. */
 export type LaneOutcome =
-  /** Moved, read back and recorded, by us or by whoever settled it for us. */
-  | { kind: 'moved'; lane: string; intent: number; n: number }
+  /** Moved, read back and recorded, by us or by whoever settled it for us. `before`: when we came. */
+  | { kind: 'moved'; lane: string; intent: number; n: number; before: boolean }
   /** The alias pointed there before we began, and the lane says so. */
   | { kind: 'already-there'; lane: string }
   /** Somebody announced a move, and it is not closed. Nothing was written. */
   | { kind: 'busy'; lane: string; open: OpenIntent }
   | { kind: 'moved-by-other'; holder: string | null; when: 'before' | 'after' }
-  | { kind: 'denied'; message: string }
+  /** `on`: the record could not be written, and the alias was not touched; or the alias could not. */
+  | { kind: 'denied'; on: 'record' | 'alias'; message: string }
   | { kind: 'refused'; message: string }
   /** Announced, and not closed. `moved`: the alias is known to have moved. To be settled: see settle.ts. */
   | { kind: 'open'; lane: string; intent: number; moved: boolean; message: string }
+  /** Closed without a move: see settle.ts. */
+  | { kind: 'given-up'; lane: string; intent: number }
   /** The answer to the announcement was lost, so the alias was not touched. It may be announced all the same. */
   | { kind: 'unannounced'; message: string }
 
@@ -82,10 +85,11 @@ export async function moveInLane(
     : notAnnounced(announced)
 }
 
-/** What is to be written, and what it comes to: null: the move is announced. */
+/** What is to be written, and what it comes to. */
 interface Step {
   write: Wish | Unwanted
-  comesTo: LaneOutcome | null
+  /** Null: the move is announced. A number: it was announced before, as this entry, and is to be gone on with. */
+  comesTo: LaneOutcome | number | null
 }
 
 function nextStep(
@@ -96,19 +100,40 @@ function nextStep(
   now: Mark | null,
 ): Step {
   const lane = laneOf(log)
+  const before = doneBefore(lane, to, request)
+  if (before !== null) {
+    const { intent, n } = before
+    const comesTo = { kind: 'moved', lane: run, intent, n, before: true } as const
+    return { write: { unwanted: 'done before' }, comesTo }
+  }
   if (lane.open !== null) {
-    return { write: { unwanted: 'busy' }, comesTo: { kind: 'busy', lane: run, open: lane.open } }
+    const ours = request !== null && lane.open.request?.run === request.run
+    const comesTo: Step['comesTo'] =
+      ours && sameMark(lane.open.to, to) && sameMark(lane.open.from, from)
+        ? lane.open.n
+        : { kind: 'busy', lane: run, open: lane.open }
+    return { write: { unwanted: 'announced' }, comesTo }
   }
   const seen = observation(lane, now, { at: ports.now() })
-  const before = seen === null ? [] : [seen]
+  const told = seen === null ? [] : [seen]
   if (sameMark(now, from) && !sameMark(now, to)) {
     const intent = { type: 'intent', from, to, reason, request, emergency } as const
-    return { write: { events: [...before, intent] }, comesTo: null }
+    return { write: { events: [...told, intent] }, comesTo: null }
   }
   const comesTo: LaneOutcome = sameMark(now, to)
     ? { kind: 'already-there', lane: run }
     : { kind: 'moved-by-other', holder: now?.version ?? null, when: 'before' }
-  return { write: seen === null ? { unwanted: comesTo.kind } : { events: before }, comesTo }
+  return { write: seen === null ? { unwanted: comesTo.kind } : { events: told }, comesTo }
+}
+
+/** A step of a request that was done is not done again, by whom and whenever it was. */
+function doneBefore({ spans }: Lane, to: Mark, request: EntryRef | null) {
+  if (request === null) return null
+  for (const { from, holder } of spans.toReversed()) {
+    if (from.how !== 'moved' || from.request?.run !== request.run) continue
+    return holder !== undefined && sameMark(holder, to) ? from : null
+  }
+  return null
 }
 
 async function stepDone(
@@ -118,6 +143,7 @@ async function stepDone(
   { write, comesTo }: Step,
   n: number,
 ): Promise<LaneOutcome> {
+  if (typeof comesTo === 'number') return carryOut(ports, run, move, comesTo)
   if (comesTo !== null || 'unwanted' in write) {
     return comesTo ?? { kind: 'unannounced', message: 'Nothing was announced.' }
   }
@@ -141,5 +167,7 @@ export async function carryOut(
   return closeIntent(ports, run, move, intent, outcome)
 }
 
-const notAnnounced = (failure: Failure): LaneOutcome =>
-  failure.kind === 'unknown' ? { kind: 'unannounced', message: failure.message } : failure
+export function notAnnounced({ kind, message }: Failure): LaneOutcome {
+  if (kind === 'unknown') return { kind: 'unannounced', message }
+  return kind === 'denied' ? { kind, on: 'record', message } : { kind, message }
+}
