@@ -8,7 +8,8 @@ import { type Files, usageFrom } from './usages'
 /** The seeded MLflow that the shown code is run against. */
 export const MLFLOW = process.env.RINGSIDE_TEST_MLFLOW ?? ''
 
-const { registry } = createMlflowBackend({
+/** The adapter, straight on it. */
+export const BACKEND = createMlflowBackend({
   base: MLFLOW,
   config: {
     connection: 'direct',
@@ -32,6 +33,8 @@ const { registry } = createMlflowBackend({
     },
   },
 })
+
+const { registry } = BACKEND
 
 const TEXT_MAX = 4 * 1024 * 1024
 
