@@ -4,6 +4,7 @@ import { type Found, findLedger } from '../backends/ledger/find'
 import { indexed } from '../backends/ledger/logIn'
 import type { LedgerPlace } from '../backends/ledger/ports'
 import { logOf, readLogsOf, readOpenRequests, readPage } from '../backends/ledger/readLogs'
+import type { SessionWatch } from '../backends/sessionWatch'
 import { type ConnectionConfig, LEDGER_NAME } from '../registry/connection'
 import { RegistryError } from '../registry/errors'
 import type { LogKind } from '../registry/ledger/event'
@@ -22,6 +23,8 @@ export interface LedgerParts {
   backend: Backend
   config: ConnectionConfig
   queries: Queries
+  /** Where people sign in at the console. */
+  session?: Pick<SessionWatch, 'fetch'>
 }
 
 /** All that is recorded of a model. Empty where there is no ledger: `found()` says why. */

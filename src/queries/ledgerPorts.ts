@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { LedgerPorts } from '../backends/ledger/ports'
 import { unsigned } from '../backends/ledger/signer'
+import { consoleSigner } from '../backends/signer'
 import { now } from '../lib/clock'
 import { wait } from '../lib/wait'
 import { freshNonce } from '../registry/ledger/writeEntry'
@@ -9,7 +10,7 @@ import { who } from './who'
 
 /** What the ledger is written with from here, and by whom: read anew, since a name may have been typed since. */
 export async function ledgerPorts(
-  app: Pick<LedgerParts, 'backend' | 'config'>,
+  app: Pick<LedgerParts, 'backend' | 'config' | 'session'>,
   client: QueryClient,
 ): Promise<LedgerPorts> {
   const { backend } = app
@@ -22,7 +23,9 @@ export async function ledgerPorts(
     runs,
     copies: () => backend.wings.copies(),
     trust: (log) => log,
-    signer: unsigned(() => name, today),
+    signer: signs(app)
+      ? consoleSigner(app.session?.fetch ?? globalThis.fetch)
+      : unsigned(() => name, today),
     now: today,
     nonce: freshNonce,
     wait: (ms) => wait(ms),
@@ -31,3 +34,7 @@ export async function ledgerPorts(
 }
 
 const today = () => new Date(now())
+
+/** The console vouches for people who signed in at it, and for nobody else. */
+const signs = ({ config: { ledger, identity } }: Pick<LedgerParts, 'config'>) =>
+  ledger?.signs === true && identity.kind === 'session'

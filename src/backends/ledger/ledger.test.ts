@@ -176,22 +176,22 @@ const move = (from: Mark | null, to: Mark) => ({
   emergency: false,
 })
 
-describe('a move that was left', () => {
-  /** Announces 1 → 2 and is gone before the alias moves. */
-  async function left(ledger: Ledger) {
-    await outside('1')
-    const gone = {
-      ...ports,
-      registry: {
-        ...ports.registry,
-        setAlias: () => Promise.reject(new RegistryError('unreachable', 'gone')),
-      },
-    }
-    const outcome = await moveInLane(gone, ledger, move(await mark('1'), await mark('2')))
-    if (outcome.kind !== 'open') throw new Error(outcome.kind)
-    return outcome.intent
+/** Announces 1 → 2 and is gone before the alias moves. */
+async function left(ledger: Ledger) {
+  await outside('1')
+  const gone = {
+    ...ports,
+    registry: {
+      ...ports.registry,
+      setAlias: () => Promise.reject(new RegistryError('unreachable', 'gone')),
+    },
   }
+  const outcome = await moveInLane(gone, ledger, move(await mark('1'), await mark('2')))
+  if (outcome.kind !== 'open') throw new Error(outcome.kind)
+  return outcome.intent
+}
 
+describe('a move that was left', () => {
   test('blocks others, and is gone on with', async () => {
     const ledger = await ready()
     await models('1', '2', '3')
@@ -305,27 +305,27 @@ describe('a move by somebody who uses no ledger', () => {
   })
 })
 
+const read = async (run: string) => foldRequest(readLog(await ports.runs.run(run)))
+const state = (run: string) => world.runs.get(run)?.tags.get(STATE_TAG)
+
+const asked = (proposal: Proposal): EventOf<'asked'> => ({
+  type: 'asked',
+  proposal,
+  reason: 'It is better.',
+  policy: null,
+  evidence: null,
+  expires: null,
+  again: null,
+  emergency: null,
+})
+
+async function request(ledger: Ledger, proposal: Proposal): Promise<string> {
+  const outcome = await ask(ports, ledger, { asked: asked(proposal) })
+  if (outcome.kind !== 'asked') throw new Error(outcome.message)
+  return outcome.run
+}
+
 describe('a request', () => {
-  const asked = (proposal: Proposal): EventOf<'asked'> => ({
-    type: 'asked',
-    proposal,
-    reason: 'It is better.',
-    policy: null,
-    evidence: null,
-    expires: null,
-    again: null,
-    emergency: null,
-  })
-
-  async function request(ledger: Ledger, proposal: Proposal): Promise<string> {
-    const outcome = await ask(ports, ledger, { asked: asked(proposal) })
-    if (outcome.kind !== 'asked') throw new Error(outcome.message)
-    return outcome.run
-  }
-
-  const read = async (run: string) => foldRequest(readLog(await ports.runs.run(run)))
-  const state = (run: string) => world.runs.get(run)?.tags.get(STATE_TAG)
-
   test('for a swap is applied, verified and rolled back, once each', async () => {
     const ledger = await ready()
     await models('1', '2')
@@ -483,10 +483,10 @@ describe('a lane that is full', () => {
     await outside('1')
     await moveInLane(ports, ledger, move(await mark('1'), await mark('2')))
     const first = (await lane(ledger)).log
-    for (let i = 0; first.entries.length + i < 799; i++) {
-      await append(ports, first.run, () => ({ events: [{ type: 'comment', text: `${i}` }] }), {
-        model: null,
-      })
+    const event = { type: 'comment', text: 'It goes on.' } as const
+    for (let room = 799 - first.entries.length; room > 0; room -= 90) {
+      const events = Array.from({ length: Math.min(room, 90) }, () => event)
+      await append(ports, first.run, () => ({ events }), { model: null })
     }
     expect((await moveInLane(ports, ledger, move(await mark('2'), await mark('1')))).kind).toBe(
       'moved',
