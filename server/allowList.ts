@@ -12,7 +12,8 @@ export interface Route {
 }
 
 export type Verdict =
-  | { kind: 'forward'; route: Route }
+  /** `writes`: it may change something. */
+  | { kind: 'forward'; route: Route; writes: boolean }
   /** One of the console's own routes, `path` without its query. */
   | { kind: 'own'; path: string }
   /** Neither the backend's nor the console's: a file of the build, or the page. */
@@ -123,10 +124,9 @@ export function judge(method: string, target: string, readOnly: boolean): Verdic
   if (!found.methods.has(method)) {
     return refuse(405, 'RINGSIDE_METHOD', `${method} is not a method of this address.`)
   }
-  if (readOnly && method !== 'GET' && !(method === 'POST' && found.readingPost)) {
-    return refuse(403, 'RINGSIDE_READ_ONLY', 'This console is read-only.')
-  }
-  return { kind: 'forward', route: found.route }
+  const writes = method !== 'GET' && !(method === 'POST' && found.readingPost)
+  if (readOnly && writes) return refuse(403, 'RINGSIDE_READ_ONLY', 'This console is read-only.')
+  return { kind: 'forward', route: found.route, writes }
 }
 
 /**

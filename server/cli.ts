@@ -1,29 +1,34 @@
 import { fileURLToPath } from 'node:url'
 import { version } from '../package.json'
 import { UsageError } from './address'
+import { openAudit } from './auditFile'
 import { connectedTo, readConfig } from './greeting'
 import { startServer, type Running } from './main'
 import { createForward } from './nodeForward'
 import { readSettings, USAGE, type Settings } from './settings'
 import { thisComputer } from './thisComputer'
 
-const say = (line: string) => process.stdout.write(`${line}\n`)
+const tell = (line: string) => process.stdout.write(`${line}\n`)
+const complain = (line: string) => process.stderr.write(`${line}\n`)
 
 /** Runs the console until it is told to stop. Exit codes: 2 for settings that can't be used, 1 for a port that can't. */
 export async function main(argv: readonly string[]): Promise<void> {
   try {
     const settings = readSettings(argv, thisComputer())
     if (settings === 'help') process.stdout.write(USAGE)
-    else if (settings === 'version') say(version)
+    else if (settings === 'version') tell(version)
     else await run(settings)
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
-    process.stderr.write(`${error.message}\n`)
+    complain(error.message)
     process.exitCode = 2
   }
 }
 
 async function run(settings: Settings): Promise<void> {
+  const audit = settings.auditLog === null ? null : await openAudit(settings.auditLog)
+  // standard output may be the audit log's
+  const say = settings.auditLog === '-' ? complain : tell
   const sender = settings.backends === null ? null : createForward(settings.backends)
   let running: Running
   try {
@@ -41,10 +46,11 @@ async function run(settings: Settings): Promise<void> {
         credential: settings.credential,
         readOnlyBecause: settings.readOnlyBecause,
         ledger: settings.ledger,
+        audit,
       },
     })
   } catch (error) {
-    process.stderr.write(`${whyNotListening(error, settings)}\n`)
+    complain(whyNotListening(error, settings))
     process.exitCode = 1
     return
   }
@@ -52,7 +58,10 @@ async function run(settings: Settings): Promise<void> {
     // A second signal ends it at once.
     process.removeListener('SIGINT', stop)
     process.removeListener('SIGTERM', stop)
-    void running.close().then(() => sender?.close())
+    void running.close().then(() => {
+      sender?.close()
+      for (const line of audit?.lost() ?? []) process.stderr.write(`Not in the audit log: ${line}`)
+    })
   }
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)

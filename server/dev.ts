@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { auditTo } from './auditFile'
 import { createFront } from './front'
 import { ownOrigins } from './main'
 import { createForward } from './nodeForward'
@@ -23,6 +24,7 @@ export function createHandle(port: number): Handle {
     credential,
     readOnlyBecause,
     ledger,
+    audit: settings.auditLog === null ? null : auditTo(settings.auditLog),
     origins: { own: ownOrigins(port), public: settings.publicOrigins },
   })
   return async (request, response) => {

@@ -1,6 +1,7 @@
 import { guardedWrite, aliasQuery, readAliasWrite, readPrecondition } from './aliasGuard'
 import { judge, type Route, type Side } from './allowList'
 import { json, passOn, refusal } from './answer'
+import { audited } from './audit'
 import { LATE, withDeadline } from './bounded'
 import { type Caller, callerOf, checkPerson } from './caller'
 import { checkPassword } from './checkPassword'
@@ -68,7 +69,7 @@ export function createFront(options: FrontOptions): Front {
   const readOnly = options.readOnlyBecause !== null
   const lock = new KeyedLock()
   const probed = new ProbeOnce()
-  const { credential } = options
+  const { credential, audit = null } = options
   const session = credential.kind === 'session' ? createSessionRoute(credential.keeper) : null
 
   return async (received, forward) => {
@@ -91,7 +92,7 @@ export function createFront(options: FrontOptions): Front {
         'No MLflow server is set: the mock lives in the page.',
       )
     }
-    return forwardChecked(verdict.route, incoming, caller, forward)
+    return forwardChecked(verdict, incoming, caller, forward)
   }
 
   async function ownRoute(
@@ -160,7 +161,7 @@ export function createFront(options: FrontOptions): Front {
   }
 
   async function forwardChecked(
-    route: Route,
+    { route, writes: changes }: { route: Route; writes: boolean },
     incoming: Incoming,
     caller: Caller,
     forward: Forward,
@@ -183,7 +184,9 @@ export function createFront(options: FrontOptions): Front {
     }
     const body = await readBody(incoming, limits.bodyBytes)
     if (body instanceof Response) return body
-    const write = () => send(route, incoming, caller, { method, target, body }, forward)
+    const pass = () => send(route, incoming, caller, { method, target, body }, forward)
+    const writing = { caller, credential, headers, method, target, body, precondition }
+    const write = () => (changes ? audited(audit, writing, pass) : pass())
     if (!writes || !guarded) return write()
     const aliasWrite = readAliasWrite(body)
     if (aliasWrite === null) {

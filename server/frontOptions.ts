@@ -1,3 +1,4 @@
+import type { Audit } from './audit'
 import type { Credential } from './caller'
 import { type ConnectionConfig, LEDGER_NAME } from '../src/registry/connection'
 import type { Origins } from './requestRules'
@@ -22,6 +23,8 @@ export interface FrontOptions {
   /** Null: writes pass. Else none does, and this is the reason to show. */
   readOnlyBecause: string | null
   ledger: LedgerOptions
+  /** Told of every write; none: nobody is. */
+  audit?: Audit | null
   limits?: Partial<Limits>
 }
 

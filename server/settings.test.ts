@@ -30,6 +30,7 @@ test('nothing set: the mock, on this computer alone', () => {
     credential: { kind: 'none' },
     readOnlyBecause: null,
     ledger: { experiment: null, name: 'ringside-reviews', signer: null, trusted: [] },
+    auditLog: null,
   })
 })
 

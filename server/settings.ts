@@ -23,6 +23,8 @@ Serves Ringside, a registry console for MLflow. Without a tracking URI it shows 
   --let-everyone-write-as-me
                           with a credential from the environment and other people's computers
                           let in, allow them to write under it
+  --audit-log <file>      a line of JSON for every write that passes the console, - for standard
+                          output (RINGSIDE_AUDIT_LOG); while it can't be kept, nothing is written
   --help                  this text
   --version               which version this is
 
@@ -52,6 +54,7 @@ const FLAGS = {
   'read-only': { type: 'boolean' },
   'public-origin': { type: 'string' },
   'let-everyone-write-as-me': { type: 'boolean' },
+  'audit-log': { type: 'string' },
   help: { type: 'boolean' },
   version: { type: 'boolean' },
 } as const satisfies ParseArgsConfig['options']
@@ -70,6 +73,8 @@ export interface Settings {
   credential: Credential
   readOnlyBecause: string | null
   ledger: LedgerOptions
+  /** Where writes are noted; `-`: standard output. */
+  auditLog: string | null
 }
 
 /** What settings are read from; in tests, not this computer's. */
@@ -121,6 +126,7 @@ export function readSettings(argv: readonly string[], world: World): Settings | 
           'Start with --let-everyone-write-as-me to let them write under it.'
         : null,
     ledger: readLedger(world),
+    auditLog: flags['audit-log'] || env.RINGSIDE_AUDIT_LOG || null,
   }
 }
 

@@ -5,6 +5,7 @@ import { MOST_CHARACTERS } from '../src/registry/ledger/log'
 import { signedText, type Unsealed } from '../src/registry/ledger/signedText'
 import type { Side } from './allowList'
 import { json, refusal } from './answer'
+import { NOT_KEPT, signedLine } from './audit'
 import { askRights, type Resource, type Rights } from './askRights'
 import { type Caller, checkPerson } from './caller'
 import type { Incoming } from './front'
@@ -77,7 +78,24 @@ export async function sign({ options, incoming, caller, ask }: Signing): Promise
   if ('because' in on) return refused(on)
   const rights = await askRights({ ask, user: session.user, on, name: options.name })
   if ('because' in rights) return refused(rights)
-  return seal(request, { signer, session, rights, now: (options.ledger.clock ?? Date.now)() })
+  const entry = await seal(request, {
+    signer,
+    session,
+    rights,
+    now: (options.ledger.clock ?? Date.now)(),
+  })
+  const over = canonical(entry).length - MOST_CHARACTERS
+  if (over > 0) {
+    return refusal(413, 'RINGSIDE_TOO_LARGE', `This is ${over} characters too long for the ledger.`)
+  }
+  const { audit = null, credential } = options
+  if (audit !== null) {
+    const who = { caller, credential, headers, method, target: incoming.target }
+    await audit.note(signedLine(who, request, entry))
+    // what was signed and is not on record must not be used
+    if (!(await audit.ready())) return refused(NOT_KEPT)
+  }
+  return json(200, { entry })
 }
 
 /** A level is on the model that the log is about; in the log of the console's policy, on the ledger. */
@@ -127,7 +145,7 @@ async function checkWhere(
 async function seal(
   { run, n, prev, nonce, event, model }: SignRequest,
   by: { signer: Signer; session: Session; rights: Rights; now: number },
-): Promise<Response> {
+): Promise<Entry> {
   const { signer, session, rights } = by
   const unsealed: Unsealed = {
     v: 1,
@@ -139,10 +157,5 @@ async function seal(
     signature: { key: keyId(signer.publicKey) ?? '', ...rights },
   }
   const value = await signer.sign(signedText({ run, n, model }, unsealed))
-  const entry: Entry = { ...unsealed, signature: { ...unsealed.signature, value } }
-  const over = canonical(entry).length - MOST_CHARACTERS
-  if (over > 0) {
-    return refusal(413, 'RINGSIDE_TOO_LARGE', `This is ${over} characters too long for the ledger.`)
-  }
-  return json(200, { entry })
+  return { ...unsealed, signature: { ...unsealed.signature, value } }
 }

@@ -16,6 +16,7 @@ const CODES = new Map<string, FrontCode>([
   // read-only refuses everybody: it says nothing about this person's rights
   ['RINGSIDE_READ_ONLY', { because: 'this console is read-only', kind: 'invalid' }],
   ['RINGSIDE_SIGN_IN_ELSEWHERE', { because: 'MLflow sent us elsewhere to sign in' }],
+  ['RINGSIDE_AUDIT', { because: 'the console can’t keep its audit log', notApplied: true }],
   ['RINGSIDE_BUSY', { because: 'other writes to this model took too long', notApplied: true }],
   [
     'RINGSIDE_HOLDER_UNKNOWN',
