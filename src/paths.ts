@@ -19,8 +19,8 @@ export interface HistorySearch {
   log?: string
 }
 
-const searched = (search: HistorySearch) =>
-  Object.entries(search)
+const asked = (what: object) =>
+  Object.entries(what)
     .map(([key, value], i) => `${i ? '&' : '?'}${key}=${seg(String(value))}`)
     .join('')
 
@@ -29,19 +29,15 @@ export const paths = {
   home: () => '/',
   models: (search?: { q?: string }) => `/models${query(search)}`,
   /** `group`: one of those of the inbox. */
-  reviews: (search?: { group?: string }) =>
-    `/reviews${search?.group ? `?group=${seg(search.group)}` : ''}`,
-  history: (search: HistorySearch = {}) => `/history${searched(search)}`,
+  reviews: (search: { group?: string } = {}) => `/reviews${asked(search)}`,
+  history: (search: HistorySearch = {}) => `/history${asked(search)}`,
   overview: () => '/overview',
   settings: () => '/settings',
   /** `q`: a search among its versions. */
   model: (name: string, search?: { q?: string }) => `/models/${seg(name)}${query(search)}`,
   version: ({ model, version }: VersionRef) => `/models/${seg(model)}/versions/${seg(version)}`,
   /** The page where a move of an alias is looked at, asked for and decided; read again by `readPromote`. */
-  promote: (model: string, what: Promotion = {}) =>
-    `/models/${seg(model)}/promote${Object.entries(what)
-      .map(([key, value], i) => `${i ? '&' : '?'}${key}=${seg(value)}`)
-      .join('')}`,
+  promote: (model: string, what: Promotion = {}) => `/models/${seg(model)}/promote${asked(what)}`,
   /** Versions side by side, the first as the baseline; read again by `readCompare`. */
   compare: (versions: readonly VersionRef[] = []) =>
     // an `@` may stand in a query as it is, which keeps these links readable

@@ -4,6 +4,7 @@ import { paths } from '../../paths'
 export const PLACES = [
   { to: paths.models(), icon: 'models', name: 'Models', title: 'Registered models' },
   { to: paths.overview(), icon: 'overview', name: 'Overview', title: 'Overview' },
+  { to: paths.history(), icon: 'history', name: 'History', title: 'History' },
   { to: paths.settings(), icon: 'settings', name: 'Settings', title: 'Settings' },
 ] as const
 
