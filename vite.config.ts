@@ -44,7 +44,7 @@ export default defineConfig({
       // What a chunk needs is asked for together with it, where it is a page. The lists of that are in the first load: those of
       // everything else, which comes when somebody clicks, are a kilobyte.
       resolveDependencies: (file, needed, { hostType }) =>
-        hostType === 'html' || /\/\w+Page-/.test(file)
+        hostType === 'html' || /\/(Models?|Version)Page-/.test(file)
           ? needed
           : needed.filter((name) => name.endsWith('.css')),
     },

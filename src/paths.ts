@@ -19,8 +19,8 @@ export interface HistorySearch {
   log?: string
 }
 
-const asked = (what: object) =>
-  Object.entries(what)
+const searched = (search: HistorySearch) =>
+  Object.entries(search)
     .map(([key, value], i) => `${i ? '&' : '?'}${key}=${seg(String(value))}`)
     .join('')
 
@@ -29,15 +29,21 @@ export const paths = {
   home: () => '/',
   models: (search?: { q?: string }) => `/models${query(search)}`,
   /** `group`: one of those of the inbox. */
-  reviews: (search: { group?: string } = {}) => `/reviews${asked(search)}`,
-  history: (search: HistorySearch = {}) => `/history${asked(search)}`,
+  reviews: (search?: { group?: string }) =>
+    `/reviews${search?.group ? `?group=${seg(search.group)}` : ''}`,
+  history: (search: HistorySearch = {}) => `/history${searched(search)}`,
   overview: () => '/overview',
   settings: () => '/settings',
   /** `q`: a search among its versions. */
   model: (name: string, search?: { q?: string }) => `/models/${seg(name)}${query(search)}`,
+  /** The lanes on the page of a model. */
+  aliasHistory: (name: string) => `/models/${seg(name)}#alias-history`,
   version: ({ model, version }: VersionRef) => `/models/${seg(model)}/versions/${seg(version)}`,
   /** The page where a move of an alias is looked at, asked for and decided; read again by `readPromote`. */
-  promote: (model: string, what: Promotion = {}) => `/models/${seg(model)}/promote${asked(what)}`,
+  promote: (model: string, what: Promotion = {}) =>
+    `/models/${seg(model)}/promote${Object.entries(what)
+      .map(([key, value], i) => `${i ? '&' : '?'}${key}=${seg(value)}`)
+      .join('')}`,
   /** Versions side by side, the first as the baseline; read again by `readCompare`. */
   compare: (versions: readonly VersionRef[] = []) =>
     // an `@` may stand in a query as it is, which keeps these links readable

@@ -40,7 +40,7 @@ export function createRoutes(app: App): RouteObject[] {
             { path: 'models/:model/promote', lazy: page(() => import('./pages/PromotePage')) },
             { path: 'compare', lazy: page(() => import('./pages/ComparePage')) },
             { path: 'overview', lazy: page(() => import('./pages/OverviewPage')) },
-            { path: 'history', lazy: page(() => import('./pages/HistoryPage')) },
+            { path: 'reviews', lazy: page(() => import('./pages/ReviewsPage')) },
             { path: 'settings', lazy: page(() => import('./pages/SettingsPage')) },
             { path: '*', lazy: page(() => import('./pages/NotFoundPage')) },
           ],

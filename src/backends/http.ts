@@ -1,7 +1,7 @@
 import { queryString } from '../lib/queryString'
 import { wait as realWait } from '../lib/wait'
 import { RegistryError } from '../registry/errors'
-import { errorOf } from './httpError'
+import type { errorOf } from './httpError'
 import { readBody, TooLarge } from './readBody'
 import { readRetryAfter, retryDelay } from './retry'
 
@@ -113,6 +113,18 @@ const once = (
     return { bytes: await readBody(response, maxBytes), html, asked }
   })
 
+// what an answer outside 2xx means is a kilobyte of words, which most visits never need
+let wording: Promise<{ errorOf: typeof errorOf }> | null = null
+
+/** The console server is gone, or has other files by now: the status is all that can be said. */
+function unworded(): { errorOf: typeof errorOf } {
+  wording = null
+  return {
+    errorOf: (task, { status, asked }) =>
+      new RegistryError('unreachable', `${task} failed: status ${status}.`, { status, asked }),
+  }
+}
+
 /** Sends one request and has `take` read its answer; whatever goes wrong on the way is a `RegistryError`. */
 export async function exchange<T>(
   { base, fetch, headers }: ClientOptions,
@@ -139,7 +151,8 @@ export async function exchange<T>(
       throw fail('signed-out', 'the server sent us elsewhere, perhaps to sign in')
     }
     if (!response.ok) {
-      throw errorOf(call.task, {
+      const refused = await (wording ??= import('./httpError').catch(unworded))
+      throw refused.errorOf(call.task, {
         status: response.status,
         body: await errorBody(response),
         retryAfter: readRetryAfter(response.headers.get('retry-after'), Date.now()),

@@ -6,6 +6,8 @@ import { TagsPanel } from '../features/annotations/TagsPanel'
 import { Failure } from '../features/common/Failure'
 import { MetricTrendPanel } from '../features/metric-trend/MetricTrendPanel'
 import { ActivityPanel } from '../features/model-activity/ActivityPanel'
+import { AliasHistoryPanel } from '../features/alias-history/AliasHistoryPanel'
+import { OutsideSlot } from '../features/alias-history/OutsideSlot'
 import { AliasesPanel } from '../features/move-alias/AliasesPanel'
 import { MoveAliasButton } from '../features/move-alias/MoveAliasButton'
 import { RightsPanel } from '../features/rights/RightsPanel'
@@ -79,7 +81,7 @@ export default function ModelPage() {
         </div>
       )}
       <div className="grid gap-x-8 lg:grid-cols-[minmax(0,4fr)_minmax(0,5fr)_minmax(0,3fr)]">
-        <AliasesPanel model={model} />
+        <AliasesPanel model={model} note={<OutsideSlot model={model} />} />
         <DescriptionPanel
           on={{ model: name, version: null }}
           text={model.description}
@@ -90,6 +92,7 @@ export default function ModelPage() {
       <RightsPanel model={model} />
       <StagesPanel model={model} />
       <VersionsPanel model={model} />
+      <AliasHistoryPanel model={model} />
       <MetricTrendPanel model={model} />
       <ActivityPanel model={model} />
     </div>

@@ -4,7 +4,6 @@ import { type App, useApp } from '../app'
 import type { ModelSort } from '../backends/backend'
 import { Failure } from '../features/common/Failure'
 import { useTypedSearch } from '../features/common/useTypedSearch'
-import { ListFoot } from '../features/model-list/ListFoot'
 import { ListStatus } from '../features/model-list/ListStatus'
 import { ModelsTable } from '../features/model-list/ModelsTable'
 import { useExtras } from '../features/model-list/useExtras'
@@ -65,6 +64,8 @@ export default function ModelsPage() {
   )
   const choose = useMemo(() => extras?.chooseColumns(capabilities) ?? null, [extras, capabilities])
   const facets = useFacets(read, extras)
+  // below the last row, so that nothing jumps when it comes
+  const foot = extras !== null && <extras.ListFoot list={list} />
   const of = `Counted over ${counted(read.length, 'model')}${complete ? '' : ' read so far'}.`
 
   return (
@@ -150,6 +151,7 @@ export default function ModelsPage() {
             <Rows
               list={list}
               view={view}
+              foot={foot}
               onClear={() => search.put('')}
               table={
                 <ModelsTable
@@ -165,7 +167,7 @@ export default function ModelsPage() {
                   choice={choice}
                   chosen={columns}
                   choose={choose}
-                  foot={<ListFoot list={list} />}
+                  foot={foot}
                 />
               }
             />
@@ -179,12 +181,13 @@ export default function ModelsPage() {
 interface RowsProps {
   list: ModelList
   view: ListView
+  foot: ReactNode
   onClear: () => void
   table: ReactNode
 }
 
 /** The table, or what stands in its place: nothing was read, nothing is there, nothing was found. */
-function Rows({ list, view, onClear, table }: RowsProps) {
+function Rows({ list, view, foot, onClear, table }: RowsProps) {
   const { query, shown, complete, skipped } = list
   if (shown === null && query.error !== null) return null
   // while a search reads on by itself, its table stands: that is what asks for more
@@ -202,7 +205,7 @@ function Rows({ list, view, onClear, table }: RowsProps) {
           onClear={onClear}
         />
       )}
-      <ListFoot list={list} />
+      {foot}
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { useLocation } from 'react-router'
-import { readPath } from '../paths'
+import { paths, readPath } from '../paths'
 import { PageHeader } from '../ui/PageHeader'
 import { Skeleton } from '../ui/Skeleton'
 import { UserText } from '../ui/UserText'
@@ -19,7 +19,10 @@ export function PageOpening() {
 
 function titleAt(pathname: string): string {
   const about = readPath(pathname)
-  if (about === null) return placeAt(pathname).title
+  if (about === null) {
+    const { to, name } = placeAt(pathname)
+    return to === paths.models() ? 'Registered models' : name
+  }
   if (about.promote) return 'Promote'
   return about.version === null ? about.model : `Version ${about.version}`
 }

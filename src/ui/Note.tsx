@@ -5,6 +5,7 @@ const TONES = {
   fail: { look: 'border-fail bg-fail-ground text-fail', sign: '✕' },
   warn: { look: 'border-warn bg-warn-ground text-warn', sign: '▲' },
   pass: { look: 'border-pass bg-pass-ground text-pass', sign: '✓' },
+  outside: { look: 'border-outside bg-outside-ground text-outside', sign: '⟶' },
   unknown: { look: 'border-unknown border-dashed bg-unknown-ground text-ink hatched', sign: '?' },
 } as const
 

@@ -26,4 +26,15 @@ export const KEYS: readonly Keys[] = [
       { press: ['Esc'], does: 'Select nothing' },
     ],
   },
+  {
+    where: 'In the reviews',
+    keys: [
+      { press: ['j'], does: 'Next request' },
+      { press: ['k'], does: 'Request before' },
+      { press: ['Enter'], does: 'Open it' },
+      { press: ['a'], does: 'Open it to approve' },
+      { press: ['r'], does: 'Open it to reject' },
+      { press: ['c'], does: 'Open it to comment' },
+    ],
+  },
 ]

@@ -1,5 +1,6 @@
 import { facetsOf } from '../../registry/facets'
 import { chooseColumns } from './chooseColumns'
+import { ListFoot } from './ListFoot'
 import { NotKeptHere } from './NotKeptHere'
 import { groupRows } from './groupRows'
 import { keepModels } from './keepModels'
@@ -11,6 +12,7 @@ import { ListTools } from './tools/ListTools'
 /** What the first rows of the list don't need: one chunk, loaded once they are there. */
 export const extras = {
   FacetPanel,
+  ListFoot,
   ListTools,
   NotKeptHere,
   SearchField,

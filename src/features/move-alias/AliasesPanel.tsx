@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useApp } from '../../app'
 import type { RegisteredModel } from '../../registry/model'
 import { sortAliases } from '../../registry/sortAliases'
@@ -11,7 +11,7 @@ import { RemoveAliasButton } from './RemoveAliasButton'
 const SHOWN_FIRST = 24
 
 /** Every alias of a model, and where it points. */
-export function AliasesPanel({ model }: { model: RegisteredModel }) {
+export function AliasesPanel({ model, note }: { model: RegisteredModel; note?: ReactNode }) {
   const { aliases } = useApp().backend.registry.capabilities
   const [all, setAll] = useState(false)
   const sorted = sortAliases(model.aliases)
@@ -19,6 +19,7 @@ export function AliasesPanel({ model }: { model: RegisteredModel }) {
   return (
     <Panel
       title="Aliases"
+      note={note}
       actions={<RemoveAliasButton model={model.name} none={sorted.length === 0} />}
     >
       {!aliases.can ? (

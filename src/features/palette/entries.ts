@@ -21,6 +21,7 @@ export interface Command {
 const PAGES = [
   { name: 'Registered models', to: paths.models() },
   { name: 'Compare versions', to: paths.compare() },
+  { name: 'Reviews', to: paths.reviews() },
   { name: 'Settings', to: paths.settings() },
 ]
 

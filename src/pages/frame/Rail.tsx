@@ -1,10 +1,17 @@
+import { Suspense, lazy } from 'react'
 import { Link, NavLink } from 'react-router'
 import { paths } from '../../paths'
 import { Icon } from '../../ui/icons'
 import { PLACES } from './places'
+import { usePageThere } from './usePageThere'
+
+const Waiting = lazy(async () => ({
+  default: (await import('../../features/reviews/WaitingCount')).WaitingCount,
+}))
 
 /** The places of the console: a rail at the left, on a narrow screen a bar at the bottom. */
 export function Rail() {
+  const there = usePageThere()
   return (
     <nav
       aria-label="Main"
@@ -22,11 +29,16 @@ export function Rail() {
           key={to}
           to={to}
           className={({ isActive }) =>
-            `flex min-w-20 flex-col items-center gap-0.5 rounded py-1.5 text-label whitespace-nowrap md:min-w-0 ${isActive ? 'bg-hover font-semibold text-ink' : 'text-quiet hover:bg-hover hover:text-ink'}`
+            `relative flex min-w-20 flex-col items-center gap-0.5 rounded py-1.5 text-label whitespace-nowrap md:min-w-0 ${isActive ? 'bg-hover font-semibold text-ink' : 'text-quiet hover:bg-hover hover:text-ink'}`
           }
         >
           <Icon of={icon} className="size-4" />
           {name}
+          {icon === 'reviews' && there && (
+            <Suspense fallback={null}>
+              <Waiting />
+            </Suspense>
+          )}
         </NavLink>
       ))}
     </nav>

@@ -1,11 +1,11 @@
 import { paths } from '../../paths'
 
-/** The places of the console, in the order of the rail. `title`: the h1 of the page there. */
+/** The places of the console, in the order of the rail. */
 export const PLACES = [
-  { to: paths.models(), icon: 'models', name: 'Models', title: 'Registered models' },
-  { to: paths.overview(), icon: 'overview', name: 'Overview', title: 'Overview' },
-  { to: paths.history(), icon: 'history', name: 'History', title: 'History' },
-  { to: paths.settings(), icon: 'settings', name: 'Settings', title: 'Settings' },
+  { to: paths.models(), icon: 'models', name: 'Models' },
+  { to: paths.reviews(), icon: 'reviews', name: 'Reviews' },
+  { to: paths.overview(), icon: 'overview', name: 'Overview' },
+  { to: paths.settings(), icon: 'settings', name: 'Settings' },
 ] as const
 
 /** The place at a pathname; the list of models where it is none of them. */

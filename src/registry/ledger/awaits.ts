@@ -1,4 +1,4 @@
-import type { Remark, RequestState, ReviewRequest } from './request'
+import type { RequestState, ReviewRequest } from './request'
 
 /** What a request waits for, before anything else happens to it. */
 export type Awaits =
@@ -15,7 +15,10 @@ export type Awaits =
   | { for: 'review'; by: Date; late: boolean }
   | { for: 'nothing' }
 
-/** What `request` waits for, where it stands at `state` and takes `need` approvals (null: not known). */
+/**
+ * What `request` waits for, where it stands at `state` and takes `need` approvals, waivers included (null: not known). Of its
+ * approvals only those that count: as `judge` has it.
+ */
 export function awaits(
   request: ReviewRequest,
   { state, need, now }: { state: RequestState; need: number | null; now: Date },
@@ -24,11 +27,7 @@ export function awaits(
   const owed = emergency !== null && emergency.reviewed === null && request.applied !== null
   switch (state) {
     case 'open':
-      return {
-        for: 'approvals',
-        have: countedApprovals(request).length,
-        need: extra(need, request),
-      }
+      return { for: 'approvals', have: request.approvals.length, need }
     case 'changes-requested':
       return isAnswered(request)
         ? { for: 'clearing', by: [...new Set(request.changes.map(({ by }) => by.name))] }
@@ -50,17 +49,6 @@ export function awaits(
     default:
       return state satisfies never
   }
-}
-
-/** Each waiver takes one approval more. */
-const extra = (need: number | null, { waivers }: ReviewRequest) =>
-  need === null ? null : need + waivers.filter(({ ignored }) => ignored === null).length
-
-/** Those approvals that count, one for each person. */
-function countedApprovals({ approvals }: ReviewRequest): readonly Remark[] {
-  const byName = new Map<string, Remark>()
-  for (const one of approvals) if (one.ignored === null) byName.set(one.by.name, one)
-  return [...byName.values()]
 }
 
 /** Whether the asker has said or shown something since changes were last asked for. */

@@ -52,15 +52,23 @@ export function groupOf(
 const hasApproved = ({ approvals }: ReviewRequest, me: string | null) =>
   approvals.some(({ by, ignored }) => by.name === me && ignored === null)
 
-/** Oldest first where somebody waits, newest first where it is over. */
-export function inOrder<T extends { asked: Date }>(
-  requests: readonly T[],
-  group: Group,
-): readonly T[] {
-  const back = group === 'decided' ? -1 : 1
-  return requests.toSorted((a, b) => back * (a.asked.getTime() - b.asked.getTime()))
-}
+/** Who waits longest comes first. */
+export const byAge = (a: ReviewRequest, b: ReviewRequest): number =>
+  a.asked.getTime() - b.asked.getTime()
 
 /** The group that an address names; null for no such one. */
 export const readGroup = (text: string | null): Group | null =>
   GROUPS.find((group) => group === text) ?? null
+
+/** Whether nobody has anything to do about it any more. */
+export function isOver({
+  ended,
+  applied,
+  verified,
+  rolledBack,
+  emergency,
+}: ReviewRequest): boolean {
+  if (ended !== null) return true
+  if (applied === null || (emergency !== null && emergency.reviewed === null)) return false
+  return verified !== null || rolledBack !== null
+}

@@ -1,0 +1,45 @@
+import { useIsFetching } from '@tanstack/react-query'
+import { Suspense, lazy, useEffect, useRef } from 'react'
+import { useLocation } from 'react-router'
+import { useApp } from '../../app'
+import { versionLists } from '../../queries/versionList'
+import type { RegisteredModel } from '../../registry/model'
+import { Empty } from '../../ui/Empty'
+import { Panel } from '../../ui/Panel'
+import { Skeleton } from '../../ui/Skeleton'
+import { useLater } from '../common/useLater'
+
+const AliasHistory = lazy(async () => ({ default: (await import('./AliasHistory')).AliasHistory }))
+
+/** Which version held which alias, from when to when. Asked for when the versions are there. */
+export function AliasHistoryPanel({ model }: { model: RegisteredModel }) {
+  const { backend, queries } = useApp()
+  const { aliases } = backend.registry.capabilities
+  const listing = useIsFetching({ queryKey: versionLists(queries, model.name) }) > 0
+  const later = useLater(!listing)
+  const { hash } = useLocation()
+  const place = useRef<HTMLDivElement>(null)
+  const asked = hash === '#alias-history'
+  useEffect(() => {
+    // what is above it has its height now
+    if (!asked || !later) return
+    place.current?.scrollIntoView()
+    place.current?.querySelector('h2')?.focus({ preventScroll: true })
+  }, [asked, later])
+  const reading = <Skeleton label="Reading the history of its aliases" lines={5} />
+  return (
+    <div ref={place} id="alias-history" className="scroll-mt-14">
+      <Panel title="Alias history">
+        {!aliases.can ? (
+          <Empty>{aliases.because}</Empty>
+        ) : later ? (
+          <Suspense fallback={reading}>
+            <AliasHistory model={model} />
+          </Suspense>
+        ) : (
+          reading
+        )}
+      </Panel>
+    </div>
+  )
+}
