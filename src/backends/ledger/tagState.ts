@@ -26,7 +26,15 @@ export function tagsAfter(
   const entries = events.map((event, i) => {
     const entry = draftEntry({ event, prev, by, at, nonce: 'not written yet' })
     const text = JSON.stringify(entry)
-    return { n: n + i, text, hash: hashText(text), entry, fault: null, trust: 'unsigned' } as const
+    return {
+      run: log.run,
+      n: n + i,
+      text,
+      hash: hashText(text),
+      entry,
+      fault: null,
+      trust: 'unsigned',
+    } as const
   })
   const request = foldRequest({ ...log, entries: [...log.entries, ...entries] })
   return request === null ? new Map() : new Map([[STATE_TAG, tagStateOf(request)]])

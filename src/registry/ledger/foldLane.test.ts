@@ -39,6 +39,11 @@ const folded = (events: readonly (LedgerEvent | Said)[]) => {
 const versions = ({ spans }: ReturnType<typeof folded>) =>
   spans.map(({ holder, from, to }) => [holder?.version, from.how, to !== null])
 
+const adopted = (said: Partial<Said> = {}): Said => ({
+  ...said,
+  event: { type: 'adopted', observed: 3, reason: 'right' },
+})
+
 describe('a lane', () => {
   test('that nobody has looked at knows nothing', () => {
     expect(folded([])).toMatchObject({
@@ -113,10 +118,6 @@ describe('a lane', () => {
   })
 
   test('an outside move is adopted or reverted once, by somebody who may', () => {
-    const adopted = (said: Partial<Said> = {}): Said => ({
-      ...said,
-      event: { type: 'adopted', observed: 3, reason: 'right' },
-    })
     const start = [seen('4'), seen('6', 'outside')]
     expect(folded(start).spans[1]?.from).toMatchObject({ how: 'outside', settled: null })
     const both = folded([

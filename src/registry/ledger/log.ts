@@ -15,6 +15,8 @@ export type Trust =
 
 /** One entry as it was found. */
 export interface Recorded {
+  /** The run that it stands in: a lane may go on in several. */
+  run: string
   n: number
   /** As stored. */
   text: string

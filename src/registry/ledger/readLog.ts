@@ -21,7 +21,7 @@ export function readLog(run: Pick<Run, 'id' | 'deleted' | 'started' | 'params'>)
   for (let n = first; ; n += 1) {
     const text = texts.get(n)
     if (text === undefined) break
-    entries.push(readEntry(n, text, entries.at(-1)?.hash ?? null, n === first))
+    entries.push(readEntry(run.id, n, text, entries.at(-1)?.hash ?? null, n === first))
     texts.delete(n)
   }
   const about = subjectOf(entries[0])
@@ -36,7 +36,7 @@ export function readLog(run: Pick<Run, 'id' | 'deleted' | 'started' | 'params'>)
     stray: [...texts]
       .toSorted(([a], [b]) => a - b)
       .map(([n, text]) => ({
-        ...readEntry(n, text, null, false),
+        ...readEntry(run.id, n, text, null, false),
         fault: 'It stands behind a gap in the numbers.',
       })),
     attachments: readAttachments(run.params),
@@ -48,20 +48,26 @@ function firstOf(texts: ReadonlyMap<number, string>): number {
   const least = [...texts.keys()].reduce((a, b) => Math.min(a, b), Infinity)
   const text = texts.get(least)
   if (text === undefined || least < 1) return 1
-  const { entry } = readEntry(least, text, null, true)
+  const { entry } = readEntry('', least, text, null, true)
   return entry?.event.type === 'lane' && entry.prev !== null ? least : 1
 }
 
-function readEntry(n: number, text: string, prev: string | null, first: boolean): Recorded {
+function readEntry(
+  run: string,
+  n: number,
+  text: string,
+  prev: string | null,
+  first: boolean,
+): Recorded {
   const hash = hashText(text)
   const parsed = parse(text)
   if (typeof parsed === 'string') {
-    return { n, text, hash, entry: null, fault: parsed, trust: 'unchecked' }
+    return { run, n, text, hash, entry: null, fault: parsed, trust: 'unchecked' }
   }
   // that the first of a run goes on from another is between the two of them: see `joinLogs`
   const chained = parsed.prev === prev || (first && n > 1)
   const fault = chained ? null : 'It names another entry before it than the one that stands there.'
-  return { n, text, hash, entry: parsed, fault, trust: 'unchecked' }
+  return { run, n, text, hash, entry: parsed, fault, trust: 'unchecked' }
 }
 
 /** The entry, or what is wrong with it. */
