@@ -38,7 +38,7 @@ interface Subject {
   version?: string
 }
 
-type Call = (method: string, path: string, body?: object) => Promise<unknown>
+export type Call = (method: string, path: string, body?: object) => Promise<unknown>
 
 const mlflow = process.env.E2E_MLFLOW_URL
 
@@ -122,9 +122,13 @@ const naming = ({ model: name, version }: Subject): Record<string, string> =>
 
 let count = 0
 
+/** Asks the backend behind `page` as an admin, past the console. */
+export const callThrough = (page: Page): Call =>
+  mlflow === undefined ? callMock(page) : callMlflow
+
 /** `made`: the models to remove afterwards. */
 export function registryThrough(page: Page): { registry: Registry; made: readonly string[] } {
-  const call = mlflow === undefined ? callMock(page) : callMlflow
+  const call = callThrough(page)
   const made: string[] = []
   const registry: Registry = {
     async model({ like = 'e2e', description = '', tags = {} } = {}) {

@@ -19,7 +19,7 @@ export interface HistorySearch {
   log?: string
 }
 
-const searched = (search: HistorySearch) =>
+const searched = (search: HistorySearch | Promotion) =>
   Object.entries(search)
     .map(([key, value], i) => `${i ? '&' : '?'}${key}=${seg(String(value))}`)
     .join('')
@@ -41,9 +41,7 @@ export const paths = {
   version: ({ model, version }: VersionRef) => `/models/${seg(model)}/versions/${seg(version)}`,
   /** The page where a move of an alias is looked at, asked for and decided; read again by `readPromote`. */
   promote: (model: string, what: Promotion = {}) =>
-    `/models/${seg(model)}/promote${Object.entries(what)
-      .map(([key, value], i) => `${i ? '&' : '?'}${key}=${seg(value)}`)
-      .join('')}`,
+    `/models/${seg(model)}/promote${searched(what)}`,
   /** Versions side by side, the first as the baseline; read again by `readCompare`. */
   compare: (versions: readonly VersionRef[] = []) =>
     // an `@` may stand in a query as it is, which keeps these links readable

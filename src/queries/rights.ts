@@ -90,6 +90,15 @@ const readAgain = (parts: HasCache) =>
     predicate: ({ queryKey }) => queryKey[2] !== 'refused',
   })
 
+/** What somebody may do to a model, asked anew; refusals are kept in mind. */
+export async function rereadRights(
+  parts: Parts & HasCache,
+  model: string,
+): Promise<ModelRights | undefined> {
+  await readAgain(parts)
+  return parts.queryClient.fetchQuery(modelRights(parts, model, false)).catch(() => undefined)
+}
+
 /** Everything that this person was given. */
 export function myHoldings({ backend }: Parts) {
   return queryOptions({

@@ -9,6 +9,7 @@ import {
   modelRights,
   nobodySignsIn,
   refusals,
+  rereadRights,
 } from '../../queries/rights'
 import type { Act } from '../../registry/acts'
 import { isPrompt } from '../../registry/prompt'
@@ -52,6 +53,17 @@ export function useModelRights(model: string) {
     enabled: later && !open,
     initialData: open ? OPEN : undefined,
   })
+}
+
+/** The same right, as the server tells it at this moment: for right before a write. */
+export function useRereadRight(model: string): (act: Act) => Promise<Right> {
+  const app = useApp()
+  return async (act) => {
+    const closed = whyNobodyMay(app, act)
+    if (closed !== null) return { may: 'no', because: closed }
+    if (nobodySignsIn(app.config)) return rightOf(OPEN, model, act)
+    return rightOf(await rereadRights(app, model), model, act)
+  }
 }
 
 const OPEN: ModelRights = {

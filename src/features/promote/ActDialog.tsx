@@ -1,6 +1,7 @@
 import { type FormEvent, type ReactNode, useId, useState } from 'react'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
+import { NameField } from './NameField'
 
 export interface ActText {
   text: string
@@ -20,6 +21,8 @@ interface Props {
   name: string | null
   confirm: string
   busy: boolean
+  /** Something that it is about is being read; null: all is there. */
+  notYet?: string | null
   /** What became of it, where it did not work. */
   trouble: ReactNode
   onConfirm: (text: ActText) => void
@@ -28,18 +31,31 @@ interface Props {
 
 /** What somebody has to say with what they do, and the button that does it. */
 export function ActDialog(props: Props) {
-  const { title, children, field, choice, confirm, busy, trouble, onConfirm, onClose } = props
+  const {
+    title,
+    children,
+    field,
+    choice,
+    confirm,
+    busy,
+    notYet = null,
+    trouble,
+    onConfirm,
+    onClose,
+  } = props
   const [text, setText] = useState('')
   const [chosen, setChosen] = useState(choice?.options[0]?.[0] ?? null)
   const [name, setName] = useState(props.name)
-  const [area, hint] = [useId(), useId()]
+  const area = useId()
   const why = busy
     ? 'It is being written.'
-    : name !== null && name.trim() === ''
-      ? 'Say who you are.'
-      : field.required && text.trim() === ''
-        ? 'It takes a few words.'
-        : null
+    : notYet !== null
+      ? notYet
+      : name !== null && name.trim() === ''
+        ? 'Say who you are.'
+        : field.required && text.trim() === ''
+          ? 'It takes a few words.'
+          : null
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (why === null) onConfirm({ text: text.trim(), choice: chosen, name: name?.trim() ?? null })
@@ -78,23 +94,7 @@ export function ActDialog(props: Props) {
             className="w-full rounded border border-line-strong bg-surface px-2 py-1.5 text-table"
           />
         </div>
-        {name !== null && (
-          <div>
-            <label className="flex flex-wrap items-center gap-2 text-table">
-              <span className="label">Your name</span>
-              <input
-                value={name}
-                autoComplete="name"
-                aria-describedby={hint}
-                onChange={(event) => setName(event.target.value)}
-                className="h-8 w-56 rounded border border-line-strong bg-surface px-2 text-table"
-              />
-            </label>
-            <p id={hint} className="mt-1 text-label text-quiet">
-              Nobody signs in here: it is kept in this browser and shown as unverified.
-            </p>
-          </div>
-        )}
+        {name !== null && <NameField name={name} onChange={setName} />}
         {trouble}
         <div className="flex flex-wrap justify-end gap-2">
           <Button onClick={onClose} closedBecause={busy ? 'It is being written.' : null}>

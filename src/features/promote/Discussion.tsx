@@ -1,22 +1,20 @@
 import type { ReactNode } from 'react'
 import type { LedgerEvent } from '../../registry/ledger/event'
 import type { Remark } from '../../registry/ledger/request'
-import type { Trust } from '../../registry/ledger/log'
 import { Empty } from '../../ui/Empty'
 import { Markdown } from '../../ui/Markdown'
 import { Panel } from '../../ui/Panel'
 import { Time } from '../../ui/Time'
 import { UserText } from '../../ui/UserText'
+import { AuthorName } from '../common/AuthorName'
 
 interface Props {
   /** In order, the ask first; null: nobody asked yet. */
   remarks: readonly Remark[] | null
-  /** Who signs in is known here: what is not signed is a claim. */
-  signed: boolean
 }
 
 /** Who said what, in order, and how far each can be believed. */
-export function Discussion({ remarks, signed }: Props) {
+export function Discussion({ remarks }: Props) {
   return (
     <Panel title="Discussion" note={remarks === null ? undefined : countOf(remarks)}>
       {remarks === null ? (
@@ -24,7 +22,7 @@ export function Discussion({ remarks, signed }: Props) {
       ) : (
         <ol className="max-w-[84ch]">
           {remarks.map((remark) => (
-            <Item key={remark.n} remark={remark} signed={signed} />
+            <Item key={remark.n} remark={remark} />
           ))}
         </ol>
       )}
@@ -34,13 +32,7 @@ export function Discussion({ remarks, signed }: Props) {
 
 const countOf = ({ length }: readonly Remark[]) => `${length} ${length === 1 ? 'entry' : 'entries'}`
 
-function Item({
-  remark: { n, by, at, event, ignored },
-  signed,
-}: {
-  remark: Remark
-  signed: boolean
-}) {
+function Item({ remark: { n, by, at, event, ignored } }: { remark: Remark }) {
   const { sign, look, words } = SAYS[event.type] ?? OTHER
   const text = textOf(event)
   const claimed = by.trust !== 'signed'
@@ -52,9 +44,10 @@ function Item({
         <span aria-hidden="true" className={`w-4 text-center font-semibold ${look}`}>
           {sign}
         </span>
-        <UserText text={by.name} className="font-semibold" />
+        <span className="font-semibold">
+          <AuthorName author={by} />
+        </span>
         <span>{typeof words === 'string' ? words : words(event)}</span>
-        <TrustMark trust={by.trust} signed={signed} />
         <span className="ml-auto text-label text-quiet">
           <span className="font-mono">#{n}</span> <Time at={at} />
         </span>
@@ -70,44 +63,6 @@ function Item({
         </p>
       )}
     </li>
-  )
-}
-
-const TRUST: Readonly<Record<Trust, { word: string; look: string; means: string }>> = {
-  signed: {
-    word: 'signed',
-    look: 'border-line-strong text-quiet',
-    means: 'by a key that is trusted here',
-  },
-  unsigned: {
-    word: 'claimed',
-    look: 'border-dashed border-line-strong text-quiet',
-    means: 'nobody vouches for the name',
-  },
-  'unknown-key': {
-    word: 'unknown key',
-    look: 'border-dashed border-warn text-warn',
-    means: 'signed by a key that is not trusted here',
-  },
-  forged: {
-    word: 'forged',
-    look: 'border-dashed border-fail text-fail',
-    means: 'the signature is not one of this text',
-  },
-  unchecked: {
-    word: 'not checked',
-    look: 'border-dashed border-line-strong text-quiet',
-    means: 'nobody looked at the signature',
-  },
-}
-
-function TrustMark({ trust, signed }: { trust: Trust; signed: boolean }) {
-  const { word, look, means } = TRUST[trust]
-  return (
-    <span title={means} className={`rounded border px-1 text-label ${look}`}>
-      {trust === 'unsigned' && !signed ? 'unverified' : word}
-      <span className="sr-only">: {means}</span>
-    </span>
   )
 }
 

@@ -1,52 +1,85 @@
-import { useMemo } from 'react'
-import { LookAlikes } from '../../features/move-alias/LookAlikes'
+import { useMemo, useState } from 'react'
+import { useNavigate } from 'react-router'
+import { useApp } from '../../app'
+import { Failure } from '../../features/common/Failure'
 import { useVersionFacts } from '../../features/compare/useVersionFacts'
-import { PromoteChecks } from '../../features/promote/PromoteChecks'
+import { LookAlikes } from '../../features/move-alias/LookAlikes'
+import { AskedBy } from '../../features/promote/AskedBy'
 import { Discussion } from '../../features/promote/Discussion'
-import { WhatMoves } from '../../features/promote/WhatMoves'
+import { LedgerNote } from '../../features/promote/LedgerNote'
+import { OpenIntent } from '../../features/promote/OpenIntent'
+import { PromoteChecks } from '../../features/promote/PromoteChecks'
 import { Sentence } from '../../features/promote/Sentence'
+import { StaleNote } from '../../features/promote/StaleNote'
 import { TrustBadge } from '../../features/promote/TrustBadge'
+import { enforcedBy } from '../../features/promote/enforcedBy'
+import { useAuthors } from '../../features/promote/useAuthors'
+import { changedSince, useEvidence } from '../../features/promote/useEvidence'
+import type { Review } from '../../features/promote/useReview'
+import { WhatMoves } from '../../features/promote/WhatMoves'
+import { blockingIn, holdersOf, markOf, policyRefOf } from '../../features/promote/present'
+import { paths } from '../../paths'
 import { runChecks } from '../../registry/checks/runChecks'
-import { valueOf } from '../../registry/compare/known'
+import { type Facts, judge } from '../../registry/ledger/judge'
+import type { ReviewRequest } from '../../registry/ledger/request'
+import { requestState } from '../../registry/ledger/requestState'
+import { type Person } from '../../registry/ledger/rules'
+import { staleOf } from '../../registry/ledger/stale'
+import { guardFor, laneFor, stepsOf } from '../../registry/ledger/steps'
 import { type Wish, candidateOf, holderNow, proposalOf } from '../../registry/ledger/wish'
 import type { RegisteredModel } from '../../registry/model'
-import { DEFAULT_POLICY, guardOf } from '../../registry/policy'
+import { DEFAULT_POLICY } from '../../registry/policy'
 import { Button } from '../../ui/Button'
 import { useNow } from '../../ui/useNow'
 import { Evidence, Users } from './Evidence'
-import { PlainMove } from './PlainMove'
+import { Foot } from './Foot'
+import { policyWords } from './policyWords'
 
 interface Props {
   model: RegisteredModel
   wish: Wish
+  /** The request that asks for it; null: nobody did. */
+  request: ReviewRequest | null
+  review: Review
   onChange: () => void
 }
 
 /** The page of one move: what it is, what blocks it, what it changes, what was said, what can be done. */
-export function Looked({ model, wish, onChange }: Props) {
+export function Looked({ model, wish, request, review, onChange }: Props) {
+  const { queries, queryClient, config } = useApp()
+  const navigate = useNavigate()
   const now = useNow()
-  const holder = holderNow(wish, model)
-  const candidate = candidateOf(wish)
+  const [reading, setReading] = useState(false)
+
+  // once it is applied, what it took over from is no longer what holds the alias
+  const holder = request?.applied
+    ? (request.proposal.from?.version ?? null)
+    : holderNow(wish, model)
   const refs = useMemo(
     () => [...(holder === null ? [] : [{ model: wish.model, version: holder }]), candidateOf(wish)],
     [holder, wish],
   )
   const found = useVersionFacts(refs)
-  const { sides, facts } = found
-  const own = sides.at(-1) ?? null
+  const { sides, facts: read } = found
+  const own = sides.at(-1)
+  if (own === undefined) throw new Error('there is always a candidate')
   const held = holder === null ? null : (sides[0] ?? null)
-  const created = (ref: { model: string; version: string }) => {
-    const side = sides.find((one) => one.ref.model === ref.model && one.ref.version === ref.version)
-    return side === undefined ? null : (valueOf(side.version)?.created ?? null)
-  }
-  const proposal = proposalOf(wish, holder, created)
-  const policy = DEFAULT_POLICY
-  const guard = guardOf(policy, wish.alias)
-  const [ownFacts, heldFacts] = [facts.at(-1), holder === null ? null : facts[0]]
+  const [ownFacts, heldFacts] = [read.at(-1), holder === null ? null : read[0]]
+
+  const proposal =
+    request?.proposal ??
+    proposalOf(wish, holder, (ref) => {
+      const side = sides.find(
+        (one) => one.ref.model === ref.model && one.ref.version === ref.version,
+      )
+      return side?.version.state === 'known' ? side.version.value.created : null
+    })
+  const policy = review.policy?.policy ?? DEFAULT_POLICY
+  const guard = review.policy === undefined ? undefined : guardFor(policy, proposal)
   const checks =
-    ownFacts === undefined || heldFacts === undefined
+    ownFacts === undefined || heldFacts === undefined || guard === undefined
       ? undefined
-      : ownFacts === null
+      : ownFacts === null || (heldFacts === null && holder !== null)
         ? null
         : runChecks({
             candidate: ownFacts,
@@ -55,29 +88,130 @@ export function Looked({ model, wish, onChange }: Props) {
             guard,
             now,
           })
+  const alias = useMemo(() => ({ model: wish.model, alias: wish.alias }), [wish])
+  const evidence = useEvidence({
+    side: own,
+    candidate: ownFacts,
+    holder: heldFacts,
+    alias,
+    policy: review.policy?.hash,
+  })
+  const authors = useAuthors(own)
+  const stale =
+    request === null
+      ? []
+      : staleOf(request, {
+          holders: holdersOf(model, sides),
+          candidate: markOf(own),
+          evidence: evidence && {
+            hash: evidence.hash,
+            changed: changedSince(request, review.ledger?.logs ?? [], evidence),
+          },
+          policy: review.policy && policyRefOf(review.policy),
+          lanes: review.ledger?.lanes,
+        })
+  const facts: Facts = {
+    now,
+    guard,
+    authors,
+    blocking: blockingIn(checks),
+    stale,
+    lanes: review.ledger?.lanes,
+  }
+  const judged = request === null ? null : judge(request, facts)
+  const waived = new Set(
+    judged?.request.waivers.flatMap(({ event }) => (event.type === 'waived' ? [event.gate] : [])),
+  )
+  const person: Person = {
+    name: review.me?.name || null,
+    signs: (config.ledger?.signs ?? false) && config.identity.kind === 'session',
+    admin: review.admin,
+    move: review.move,
+    write: review.write,
+  }
+
+  /** What somebody decides on is read again while they write why. */
+  const readAgain = async () => {
+    setReading(true)
+    const runs = [ownFacts, heldFacts].flatMap((one) => (one?.run.known && one.run.value) || [])
+    const logged = [ownFacts, heldFacts].flatMap(
+      (one) => (one?.loggedModel.known && one.loggedModel.value) || [],
+    )
+    await Promise.all(
+      [
+        ...runs.map(({ id }) => queries.run(id).queryKey),
+        ...logged.map(({ id }) => queries.loggedModel(id).queryKey),
+        ...refs.map((ref) => queries.version(ref).queryKey),
+        queries.model(wish.model).queryKey,
+      ].map((queryKey) => queryClient.refetchQueries({ queryKey, exact: true })),
+    )
+    await review.refresh()
+    setReading(false)
+  }
+
   return (
     <>
       <WhatMoves
         proposal={proposal}
         candidate={own}
         holder={held}
-        badge={<TrustBadge enforced="not" />}
+        badge={<TrustBadge enforced={enforcedBy(config, request, review)} />}
         actions={
-          <Button look="quiet" onClick={onChange}>
-            Change what moves
-          </Button>
+          request === null && (
+            <Button look="quiet" onClick={onChange}>
+              Change what moves
+            </Button>
+          )
         }
       >
         <LookAlikes name={wish.alias} />
         <LookAlikes name={wish.model} />
-        {candidate.model !== wish.model && <LookAlikes name={candidate.model} />}
-        <Sentence checks={checks} waived={new Set()} />
+        {own.ref.model !== wish.model && <LookAlikes name={own.ref.model} />}
+        <Sentence checks={checks} waived={waived} />
+        {judged !== null && <AskedBy judged={judged} state={requestState(judged, facts)} />}
+        <StaleNote stale={judged?.request.ended === null ? stale : []} actions={null} />
+        {stepsOf(proposal).map((step) => {
+          const lane = laneFor(review.ledger?.lanes ?? [], step)
+          return (
+            lane !== undefined && (
+              <OpenIntent
+                key={step.alias}
+                lane={lane}
+                holder={model.aliases.get(step.alias) ?? null}
+                request={request?.run ?? null}
+                right={review.write.may === 'no' ? review.write : review.move}
+                name={review.me?.typed ? review.me.name : null}
+              />
+            )
+          )
+        })}
+        {review.missing && <LedgerNote found={review.missing} />}
+        {review.failed !== null && (
+          <Failure error={review.failed} what="reviews and histories" onRetry={review.again} />
+        )}
       </WhatMoves>
-      <PromoteChecks checks={checks} waived={new Set()} by="" />
+      <PromoteChecks
+        checks={checks}
+        waived={waived}
+        by={policyWords(review.policy, guard, wish.alias)}
+      />
       <Evidence {...found} alone={holder === null} />
       <Users sides={sides} />
-      <Discussion remarks={null} signed={false} />
-      <PlainMove model={model.name} wish={wish} holder={holder} />
+      <Discussion remarks={judged?.request.remarks ?? null} />
+      <Foot
+        model={model}
+        wish={wish}
+        proposal={proposal}
+        judged={judged}
+        facts={facts}
+        person={person}
+        review={review}
+        evidence={evidence}
+        checks={checks ?? null}
+        notYet={reading ? 'What this is about is being read again.' : null}
+        onOpen={() => void readAgain()}
+        onRequest={(run) => void navigate(paths.promote(wish.model, { request: run }))}
+      />
     </>
   )
 }

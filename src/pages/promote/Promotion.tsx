@@ -1,11 +1,19 @@
 import { useState } from 'react'
-import { useNavigate } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import { Chooser } from '../../features/promote/Chooser'
 import { type PromoteAddress, writePromote } from '../../features/promote/address'
+import { useReview } from '../../features/promote/useReview'
 import { wishOfAddress } from '../../features/promote/wishOfAddress'
 import { paths } from '../../paths'
+import type { ReviewRequest } from '../../registry/ledger/request'
+import { type Wish, wishOf } from '../../registry/ledger/wish'
 import type { RegisteredModel } from '../../registry/model'
+import { ErrorNote } from '../../ui/ErrorNote'
+import { Note } from '../../ui/Note'
 import { Panel } from '../../ui/Panel'
+import { Skeleton } from '../../ui/Skeleton'
+import { UserText } from '../../ui/UserText'
+import { buttonLook } from '../../ui/buttonLooks'
 import { Looked } from './Looked'
 
 interface Props {
@@ -13,19 +21,65 @@ interface Props {
   address: PromoteAddress
 }
 
-/** One move of an alias, as the address names it; where it names none, what can be chosen. */
+/** One move of an alias, as the address or a request names it; where neither does, what can be chosen. */
 export function Promotion({ model, address }: Props) {
   const navigate = useNavigate()
+  const review = useReview(model.name)
   const [choosing, setChoosing] = useState(false)
-  const wish = wishOfAddress(address, model)
-  if (wish !== null && !choosing) {
+  const { requests } = review.ledger ?? {}
+  const request = requests?.find(({ run }) => run === address.request) ?? null
+  if (address.request !== null && request === null) {
+    if (requests === undefined && review.failed === null) {
+      return (
+        <Panel title="What moves">
+          <Skeleton label="Reading the request" lines={6} />
+        </Panel>
+      )
+    }
     return (
-      <Looked
-        key={JSON.stringify(wish)}
-        model={model}
-        wish={wish}
-        onChange={() => setChoosing(true)}
+      <ErrorNote
+        title={
+          review.failed === null
+            ? 'No such request is recorded of this model'
+            : 'Could not read the request'
+        }
+        because={review.failed?.message ?? 'Its run may be of another model, or not yours to read.'}
+        onRetry={() => void review.refresh()}
       />
+    )
+  }
+  const wish = request === null ? wishOfAddress(address, model) : wishOf(request.proposal)
+  if (wish !== null && !choosing) {
+    const open = request === null ? (requests ?? []).filter((one) => asksFor(one, wish)) : []
+    return (
+      <>
+        {open.map((one) => (
+          <div key={one.run} className="mb-4">
+            <Note
+              tone="warn"
+              title="Somebody has asked for this move"
+              actions={
+                <Link
+                  to={paths.promote(model.name, { request: one.run })}
+                  className={buttonLook('plain')}
+                >
+                  Open the request
+                </Link>
+              }
+            >
+              <UserText text={one.asker.name} /> did, and it is not decided.
+            </Note>
+          </div>
+        ))}
+        <Looked
+          key={JSON.stringify([wish, request?.run])}
+          model={model}
+          wish={wish}
+          request={request}
+          review={review}
+          onChange={() => setChoosing(true)}
+        />
+      </>
     )
   }
   return (
@@ -42,3 +96,8 @@ export function Promotion({ model, address }: Props) {
     </Panel>
   )
 }
+
+const asksFor = ({ ended, applied, proposal }: ReviewRequest, wish: Wish) =>
+  ended === null &&
+  applied === null &&
+  JSON.stringify({ ...wishOf(proposal), swap: null }) === JSON.stringify({ ...wish, swap: null })

@@ -1,0 +1,200 @@
+import type { Page } from '@playwright/test'
+import * as z from 'zod/mini'
+import { entry, type Entry, type LedgerEvent } from '../src/registry/ledger/event'
+import { hashText } from '../src/registry/ledger/hash'
+import { tailOf } from '../src/registry/ledger/log'
+import { readLog } from '../src/registry/ledger/readLog'
+import {
+  KIND_TAG,
+  MODEL_SHA_TAG,
+  SHARDS,
+  modelSha,
+  policyKey,
+  runNameOf,
+  shardKey,
+  shardOf,
+  tagsOf,
+} from '../src/registry/ledger/subject'
+import { draftEntry, freshNonce, writeEntry } from '../src/registry/ledger/writeEntry'
+import { type Guard, PRESETS } from '../src/registry/policy'
+import { type Call, callThrough } from './registry'
+
+/*
+ * The ledger as a test needs it: set up, with a policy for a model of its own, written through REST as anybody could who
+ * knows the format. What people then do is done on the pages.
+ */
+
+const NAME = 'ringside-reviews'
+
+const runAnswer = z.object({ run: z.object({ info: z.object({ run_id: z.string() }) }) })
+const params = z.object({
+  run: z.object({
+    data: z.object({
+      params: z.optional(z.array(z.object({ key: z.string(), value: z.string() }))),
+    }),
+  }),
+})
+const found = z.object({
+  runs: z.optional(
+    z.array(
+      z.object({
+        info: z.object({ run_id: z.string() }),
+        data: z.object({ params: z.optional(params.shape.run.shape.data.shape.params) }),
+      }),
+    ),
+  ),
+})
+
+/** Makes what is missing of the ledger; its experiment's id. */
+export async function setUpLedger(page: Page): Promise<string> {
+  const call = callThrough(page)
+  const experiment = await experimentIn(call)
+  const roots = await search(call, experiment, `tags."${KIND_TAG}" = 'root'`)
+  if (roots.length > 0) return experiment
+  const root = await makeRun(call, experiment, 'index', [
+    [KIND_TAG, 'root'],
+    [MODEL_SHA_TAG, 'console'],
+  ])
+  const shards: [string, string][] = []
+  for (const digit of SHARDS) {
+    const run = await makeRun(call, experiment, `index ${digit}`, [[KIND_TAG, 'index']])
+    shards.push([shardKey(digit), run])
+  }
+  await write(call, root, new Map([...shards, ['root', 'yes']]))
+  return experiment
+}
+
+async function experimentIn(call: Call): Promise<string> {
+  const path = `experiments/get-by-name?experiment_name=${NAME}`
+  const named = z.object({ experiment: z.object({ experiment_id: z.string() }) })
+  try {
+    return named.parse(await call('GET', path)).experiment.experiment_id
+  } catch {
+    await call('POST', 'experiments/create', { name: NAME })
+    return named.parse(await call('GET', path)).experiment.experiment_id
+  }
+}
+
+/**
+ * Guards `@champion` of this model. Where people sign in a policy counts only when it is signed: then `page` is one on which
+ * somebody is signed in who may manage the model.
+ */
+export async function guardChampion(
+  page: Page,
+  model: string,
+  { preset = 'team', ...over }: { preset?: keyof typeof PRESETS; signed?: boolean } & Over = {},
+) {
+  const guard = { ...PRESETS[preset], ...over }
+  const { signed = false } = over
+  const text = JSON.stringify({ guards: [guard] })
+  await setPolicy(page, model, text, signed)
+}
+
+type Over = Partial<Omit<Guard, 'signed'>>
+
+/** The next policy of this model, as it stands in `text`. */
+export async function setPolicy(page: Page, model: string, text: string, signed = false) {
+  const call = callThrough(page)
+  const experiment = await experimentIn(call)
+  const key = policyKey(model)
+  const [root] = await search(call, experiment, `tags."${KIND_TAG}" = 'root'`)
+  const shard = root?.params.get(shardKey(shardOf(key))) ?? ''
+  const run =
+    (await paramsOf(call, shard)).get(key) ??
+    (await makeRun(call, experiment, runNameOf({ kind: 'policy', model }), [
+      ...tagsOf({ kind: 'policy', model }),
+    ]))
+  await write(call, shard, new Map([[key, run]]))
+  const write1 = (event: LedgerEvent, attached: readonly string[] = []) =>
+    say(page, run, event, { by: 'ada-admin', model, attached, signed })
+  const log = await logIn(call, run)
+  if (log.entries.length === 0) await write1({ type: 'policies', model })
+  const number = log.entries.filter((one) => one.entry?.event.type === 'policy').length + 1
+  await write1({ type: 'policy', number, policy: hashText(text), reason: 'A test.' }, [text])
+}
+
+interface Said {
+  by: string
+  model: string
+  attached?: readonly string[]
+  /** By the console, as who is signed in on the page. */
+  signed?: boolean
+}
+
+/** Appends to a log, as a script would: unsigned unless somebody is signed in who asks for it. */
+export async function say(page: Page, run: string, event: LedgerEvent, said: Said) {
+  const { by, model, attached = [], signed = false } = said
+  const call = callThrough(page)
+  const { n, prev } = tailOf(await logIn(call, run))
+  const nonce = freshNonce()
+  const made = signed
+    ? await signedBy(page, { run, n, prev, nonce, event, model })
+    : draftEntry({ event, prev, by, at: new Date(), nonce })
+  const written = writeEntry(n, made, attached)
+  if (written.kind !== 'written') throw new Error('too long for an entry')
+  await write(call, run, written.params)
+}
+
+async function signedBy(page: Page, draft: object): Promise<Entry> {
+  const answer: unknown = await page.evaluate(async (body) => {
+    const headers = { 'content-type': 'application/json' }
+    const response = await fetch('/-/sign', { method: 'POST', headers, body })
+    if (!response.ok) throw new Error(await response.text())
+    return response.json()
+  }, JSON.stringify(draft))
+  return z.object({ entry }).parse(answer).entry
+}
+
+/** The logs about a model, as they stand. */
+export async function logsOf(page: Page, model: string) {
+  const call = callThrough(page)
+  const experiment = await experimentIn(call)
+  const runs = await search(call, experiment, `tags."${MODEL_SHA_TAG}" = '${modelSha(model)}'`)
+  return Promise.all(runs.map(({ id }) => logIn(call, id)))
+}
+
+async function logIn(call: Call, run: string) {
+  return readLog({ id: run, deleted: false, started: null, params: await paramsOf(call, run) })
+}
+
+const search = async (call: Call, experiment: string, filter: string) =>
+  (
+    found.parse(
+      await call('POST', 'runs/search', {
+        experiment_ids: [experiment],
+        filter,
+        max_results: 200,
+      }),
+    ).runs ?? []
+  ).map(({ info, data }) => ({
+    id: info.run_id,
+    params: new Map(data.params?.map(({ key, value }) => [key, value])),
+  }))
+
+const paramsOf = async (call: Call, run: string): Promise<ReadonlyMap<string, string>> =>
+  new Map(
+    params
+      .parse(await call('GET', `runs/get?run_id=${run}`))
+      .run.data.params?.map(({ key, value }) => [key, value]),
+  )
+
+async function makeRun(
+  call: Call,
+  experiment: string,
+  name: string,
+  tags: Iterable<readonly [string, string]>,
+) {
+  const answer = await call('POST', 'runs/create', {
+    experiment_id: experiment,
+    start_time: Date.now(),
+    run_name: name,
+    tags: Array.from(tags, ([key, value]) => ({ key, value })),
+  })
+  return runAnswer.parse(answer).run.info.run_id
+}
+
+const write = (call: Call, run: string, values: ReadonlyMap<string, string>) =>
+  call('POST', 'runs/log-batch', {
+    run_id: run,
+    params: Array.from(values, ([key, value]) => ({ key, value })),
+  })
