@@ -99,6 +99,14 @@ export default defineConfig({
       {
         ...sub,
         test: {
+          name: 'histories',
+          include: ['test/histories/**/*.histories.test.ts'],
+          environment: 'node',
+        },
+      },
+      {
+        ...sub,
+        test: {
           name: 'dom',
           include: ['src/**/*.test.tsx'],
           exclude: ['**/*.browser.test.tsx'],

@@ -129,6 +129,24 @@ async function contract(context) {
 }
 
 /**
+ * Many people and programs at one ledger at once, judged by a checker of its own.
+ * @param {Context} context
+ * @returns {Promise<Result>}
+ */
+async function histories(context) {
+  if (context.python === null) return vitest('histories')(context)
+  const mlflow = await startEmptyMlflow({ python: context.python })
+  try {
+    const { report, ...result } = await runVitest('histories', context, {
+      [REAL_ADDRESS]: mlflow.url,
+    })
+    return { ...result, real: countsOf(report, 0, readVitestSuite(REAL_SUITES[0] ?? '')) }
+  } finally {
+    await mlflow.stop()
+  }
+}
+
+/**
  * What pages show to be copied, run as it is.
  * @param {Context} context
  * @returns {Promise<Result>}
@@ -329,6 +347,7 @@ export const STEPS = [
     older: 'part',
     run: contract,
   },
+  { id: 'histories', title: 'histories of a ledger, mock and real', real: 'part', run: histories },
   { id: 'client', title: 'MLflow’s client, mock and real', real: 'all', run: client },
   { id: 'usage', title: 'code to copy, on a real MLflow', real: 'all', run: usage },
   {

@@ -1,5 +1,6 @@
 import { describe } from 'vitest'
 import { changes } from './changes'
+import { ledgers } from './ledger'
 import { onMock, onReal, type Place, type Sort } from './place'
 import { readings } from './reads'
 import { trackings } from './tracked'
@@ -17,6 +18,7 @@ function promises(place: () => Place) {
   readings(place)
   trackings(place)
   changes(place)
+  ledgers(place)
 }
 
 describe('the mock', () => promises(onMock(NEWEST)))
