@@ -16,6 +16,7 @@ import type { Log } from '../registry/ledger/log'
 import { joinLogs, readLog } from '../registry/ledger/readLog'
 import type { ReviewRequest } from '../registry/ledger/request'
 import { DEFAULT_POLICY, type Policy } from '../registry/policy'
+import { trusting } from './ledgerTrust'
 import type { Queries } from './queries'
 
 /** What of an app is used here. */
@@ -76,6 +77,8 @@ export function ledgerChanged(
 export function ledgerQueries(parts: LedgerParts) {
   const { backend, config, queries } = parts
   const signs = config.ledger?.signs ?? false
+  const trust = trusting(parts)
+  const trusted = (logs: readonly { log: Log }[]) => Promise.all(logs.map(({ log }) => trust(log)))
 
   const found = () =>
     queryOptions({
@@ -112,7 +115,7 @@ export function ledgerQueries(parts: LedgerParts) {
         const { logs, skipped } = await readLogsOf(await backend.wings.runs(), id, model, {
           signal,
         })
-        const read = logs.map(({ log }) => log).filter((log) => log.about?.model === model)
+        const read = await trusted(logs.filter(({ log }) => log.about?.model === model))
         const groups = new Map<string, Log[]>()
         for (const log of read.filter(({ first }) => first === 1)) {
           const key = log.about?.kind === 'lane' ? `lane ${log.about.alias}` : groupOf(log)
@@ -133,7 +136,7 @@ export function ledgerQueries(parts: LedgerParts) {
         const id = await experiment(client)
         if (id === null) return { requests: [], skipped: 0 }
         const { logs, skipped } = await readOpenRequests(await backend.wings.runs(), id, { signal })
-        return { requests: requestsOf(logs.map(({ log }) => log)), skipped }
+        return { requests: requestsOf(await trusted(logs)), skipped }
       },
     })
 
@@ -141,7 +144,7 @@ export function ledgerQueries(parts: LedgerParts) {
     queryOptions({
       queryKey: [...root(backend), 'request', run],
       queryFn: async ({ signal }) => {
-        const log = readLog(await (await backend.wings.runs()).run(run, { signal }))
+        const log = await trust(readLog(await (await backend.wings.runs()).run(run, { signal })))
         const folded = foldRequest(log)
         if (folded === null) throw new RegistryError('missing', 'This run holds no request.')
         return { log, request: folded }
@@ -157,7 +160,7 @@ export function ledgerQueries(parts: LedgerParts) {
         const ask = { signal }
         const at = { kind, cursor: pageParam }
         const { logs, ...more } = await readPage(await backend.wings.runs(), id, at, ask)
-        return { logs: logs.map(({ log }) => log), ...more }
+        return { logs: await trusted(logs), ...more }
       },
       initialPageParam: first,
       getNextPageParam: ({ next }) => next,
@@ -174,10 +177,7 @@ export function ledgerQueries(parts: LedgerParts) {
         ])
         const ofConsole =
           ledger.kind === 'ready'
-            ? policyOf(
-                ledger.policies.flatMap(logOf).map(({ log }) => log),
-                signs,
-              )
+            ? policyOf(await trusted(ledger.policies.flatMap(logOf)), signs)
             : null
         const history = model === null ? ofConsole : (own?.policy ?? null)
         return { ...inForce(history, ofConsole), history }

@@ -6,6 +6,7 @@ import { now } from '../lib/clock'
 import { wait } from '../lib/wait'
 import { freshNonce } from '../registry/ledger/writeEntry'
 import type { LedgerParts } from './ledger'
+import { trusting } from './ledgerTrust'
 import { who } from './who'
 
 /** What the ledger is written with from here, and by whom: read anew, since a name may have been typed since. */
@@ -22,7 +23,7 @@ export async function ledgerPorts(
     registry: backend.registry,
     runs,
     copies: () => backend.wings.copies(),
-    trust: (log) => log,
+    trust: trusting(app),
     signer: signs(app)
       ? consoleSigner(app.session?.fetch ?? globalThis.fetch)
       : unsigned(() => name, today),

@@ -17,9 +17,10 @@ export async function checkTrust(
   subtle: Subtle | null = globalThis.crypto?.subtle ?? null,
 ): Promise<Log> {
   const byId = new Map<string, Promise<Verify | null>>()
+  const named = new Set([...log.entries, ...log.stray].map(({ entry }) => entry?.signature?.key))
   for (const key of keys) {
     const id = keyId(key)
-    if (id !== null) byId.set(id, verifierOf(key, subtle))
+    if (id !== null && named.has(id)) byId.set(id, verifierOf(key, subtle))
   }
   const model = log.about?.model ?? null
   const checked = async (recorded: Recorded): Promise<Recorded> => ({
