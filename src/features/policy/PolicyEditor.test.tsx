@@ -1,0 +1,125 @@
+import { render, screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { createMemoryRouter, RouterProvider } from 'react-router'
+import { describe, expect, it, vi } from 'vitest'
+import type { ReviewRequest } from '../../registry/ledger/request'
+import { request } from '../../registry/ledger/requestExample'
+import { DEFAULT_POLICY, PRESETS, type Policy } from '../../registry/policy'
+import { PolicyEditor } from './PolicyEditor'
+
+interface Given {
+  inForce?: Policy
+  requests?: readonly ReviewRequest[] | null
+  signs?: boolean
+  closedBecause?: string | null
+}
+
+function open({
+  inForce = DEFAULT_POLICY,
+  requests = [],
+  signs = true,
+  closedBecause = null,
+}: Given) {
+  const onSave = vi.fn<(policy: Policy, reason: string) => void>()
+  const element = (
+    <PolicyEditor
+      inForce={inForce}
+      requests={requests}
+      reading={false}
+      signs={signs}
+      hashOf={() => 'c'.repeat(64)}
+      closedBecause={closedBecause}
+      saving={false}
+      onSave={onSave}
+      onCancel={() => {}}
+    />
+  )
+  render(<RouterProvider router={createMemoryRouter([{ path: '*', element }])} />)
+  return { onSave, user: userEvent.setup() }
+}
+
+const save = () => screen.getByRole('button', { name: 'Save the policy' })
+const json = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'As JSON' })
+const reason = () => screen.getByRole('textbox', { name: /^Reason/ })
+
+describe('a policy that is changed', () => {
+  it('is saved as the form says, with the reason', async () => {
+    const { user, onSave } = open({})
+    await user.click(screen.getByRole('button', { name: 'Team' }))
+    const guard = screen.getByRole('group', { name: '@champion' })
+    await user.selectOptions(within(guard).getByRole('combobox', { name: 'metrics' }), 'block')
+    await user.type(reason(), 'We are more now.')
+    await user.click(save())
+    const gates = { ...PRESETS.team.gates, metrics: 'block' as const }
+    const guards = [{ ...PRESETS.team, gates }]
+    expect(onSave).toHaveBeenCalledExactlyOnceWith(
+      { ...DEFAULT_POLICY, guards },
+      'We are more now.',
+    )
+  })
+
+  it('is the same in the form and in the JSON, whichever is edited', async () => {
+    const { user } = open({})
+    await user.click(screen.getByRole('button', { name: 'Regulated' }))
+    expect(JSON.parse(json().value)).toMatchObject({ guards: [{ approvals: 2, signed: true }] })
+    await user.clear(json())
+    await user.paste('{"guards": [{"aliases": ["prod*"], "approvals": 3}]}')
+    const guard = screen.getByRole('group', { name: '@prod*' })
+    expect(within(guard).getByRole('spinbutton', { name: 'Approvals' })).toHaveProperty(
+      'value',
+      '3',
+    )
+  })
+
+  it('is not saved without a change, nor without a reason', async () => {
+    const { user, onSave } = open({})
+    expect(save().getAttribute('aria-disabled')).toBe('true')
+    await user.click(screen.getByRole('button', { name: 'Team' }))
+    await user.click(save())
+    expect(save().title).toBe('Say why: it is kept with the policy.')
+    expect(onSave).not.toHaveBeenCalled()
+  })
+
+  it.each([
+    ['{', /It is no JSON/],
+    ['{"guards": [{"aliases": ["champion"], "approvals": "two"}]}', /guards\.0\.approvals/],
+  ])('is not saved while the JSON says what can’t be read: %s', async (text, problem) => {
+    const { user, onSave } = open({})
+    await user.clear(json())
+    await user.paste(text)
+    await user.type(reason(), 'Because.')
+    expect(json().getAttribute('aria-invalid')).toBe('true')
+    const list = screen.getByRole('list', { name: 'What is wrong with it' })
+    expect(list.textContent).toMatch(problem)
+    await user.click(save())
+    expect(onSave).not.toHaveBeenCalled()
+  })
+
+  it('says what becomes of the open requests before it is saved', async () => {
+    const { user } = open({ requests: [request()] })
+    await user.click(screen.getByRole('button', { name: 'Team' }))
+    const preview = screen.getByRole('region', { name: 'What this does to open requests' })
+    expect(preview.textContent).toContain('1 of 1 open request goes stale')
+    expect(preview.textContent).toContain('One person more must approve')
+  })
+
+  it('says so where nobody can tell what becomes of them', () => {
+    open({ requests: null })
+    expect(screen.getByText(/could not be read: nobody can tell/)).toBeTruthy()
+  })
+
+  it('warns of signed approvals where nothing is signed', async () => {
+    const { user } = open({ signs: false })
+    await user.click(screen.getByRole('button', { name: 'Regulated' }))
+    expect(screen.getByText(/this console signs nothing/)).toBeTruthy()
+  })
+
+  it('stays closed to whoever may not set it, and says why', async () => {
+    const { user, onSave } = open({ closedBecause: 'It takes MANAGE.' })
+    await user.click(screen.getByRole('button', { name: 'Team' }))
+    await user.type(reason(), 'Because.')
+    await user.click(save())
+    expect(save().title).toBe('It takes MANAGE.')
+    expect(onSave).not.toHaveBeenCalled()
+  })
+})
