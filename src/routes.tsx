@@ -41,6 +41,7 @@ export function createRoutes(app: App): RouteObject[] {
             { path: 'compare', lazy: page(() => import('./pages/ComparePage')) },
             { path: 'overview', lazy: page(() => import('./pages/OverviewPage')) },
             { path: 'reviews', lazy: page(() => import('./pages/ReviewsPage')) },
+            { path: 'history', lazy: page(() => import('./pages/HistoryPage')) },
             { path: 'settings', lazy: page(() => import('./pages/SettingsPage')) },
             { path: '*', lazy: page(() => import('./pages/NotFoundPage')) },
           ],

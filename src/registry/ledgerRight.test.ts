@@ -42,7 +42,8 @@ describe('the right to set a policy that is signed', () => {
   const on = (level: Granted) => grant(level, 'fraud', 'registered_model')
   it.each<[string, Holdings, string | null, 'yes' | 'no' | 'unknown']>([
     ['an admin, for the console', { kind: 'admin' }, null, 'yes'],
-    ['MANAGE on the ledger, for the console', given(grant('MANAGE')), null, 'no'],
+    ['MANAGE on the ledger, for the console', given(grant('MANAGE')), null, 'yes'],
+    ['EDIT on the ledger, for the console', given(grant('EDIT')), null, 'no'],
     ['MANAGE on the model', given(grant('EDIT'), on('MANAGE')), 'fraud', 'yes'],
     ['EDIT on the model', given(grant('EDIT'), on('EDIT')), 'fraud', 'no'],
     [

@@ -47,18 +47,19 @@ interface Setting {
   signs: boolean
 }
 
-/** Whether somebody may set a policy, and it would count. */
+/**
+ * Whether somebody may set a policy, and it would count. Where it is signed: with MANAGE on the model, for the console's on
+ * the ledger; where it is not, MANAGE on the ledger is all that can be asked.
+ */
 export function rightToSetPolicy(holdings: Holdings, { model, experiment, signs }: Setting): Right {
-  const writes = rightOnLedger(holdings, experiment, signs ? 'EDIT' : 'MANAGE')
-  if (writes.may === 'no' || holdings.kind !== 'grants' || !signs) return writes
-  if (model === null)
-    return { may: 'no', because: 'Only an admin sets the policy of the whole console.' }
-  const level =
-    managedBy(holdings.grants).length > 0
-      ? 'MANAGE'
-      : fold(holdings.grants, 'registered_model', model)?.level
-  if (level === 'DENY' || (level !== undefined && holdings.complete && !reaches(level, 'MANAGE'))) {
-    return { may: 'no', because: 'Setting the policy of a model needs MANAGE on it.' }
-  }
-  return level === 'MANAGE' ? writes : { may: 'unknown' }
+  const own = signs && model !== null
+  const writes = rightOnLedger(holdings, experiment, own ? 'EDIT' : 'MANAGE')
+  if (!own || writes.may === 'no' || holdings.kind !== 'grants') return writes
+  const { grants, complete } = holdings
+  if (managedBy(grants).length > 0) return { may: 'yes' }
+  const level = fold(grants, 'registered_model', model)?.level
+  if (level === 'MANAGE') return writes
+  // the server's default may give more than a grant does
+  if (level === undefined || !complete) return { may: 'unknown' }
+  return { may: 'no', because: 'Setting the policy of a model needs MANAGE on it.' }
 }

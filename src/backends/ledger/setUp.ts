@@ -16,6 +16,9 @@ export type SetUp =
   | Extract<Found, { kind: 'several' | 'deleted' | 'no-tracking' }>
   | Failure
 
+/** Hears how many of the indexes are there. */
+export type Report = (step: { done: number; of: number }) => void
+
 /**
  * Makes the ledger, or what is missing of it. May be stopped anywhere and started again, by several at once: what is agreed on
  * is agreed on by names and params that are written once.
@@ -24,7 +27,11 @@ export type SetUp =
  *   root         any number of runs may be made; one is confirmed, `root=yes`, once all others are turned down, `root=no`
  *   16 indexes   the root's `shard.0`…`shard.f` name one run each
  */
-export async function setUp(ports: RunPorts, place: LedgerPlace): Promise<SetUp> {
+export async function setUp(
+  ports: RunPorts,
+  place: LedgerPlace,
+  report: Report = () => {},
+): Promise<SetUp> {
   const found = await attempt(() => findLedger(ports.runs, place))
   if (found instanceof RegistryError) return refusal(found)
   switch (found.kind) {
@@ -40,7 +47,7 @@ export async function setUp(ports: RunPorts, place: LedgerPlace): Promise<SetUp>
     case 'unfinished': {
       const experiment =
         found.kind === 'none' ? await makeExperiment(ports, place) : found.experiment
-      return typeof experiment === 'string' ? fill(ports, experiment, place) : experiment
+      return typeof experiment === 'string' ? fill(ports, experiment, place, report) : experiment
     }
     default:
       return found satisfies never
@@ -68,13 +75,19 @@ async function makeExperiment(
 
 const lost = ({ message }: RegistryError): Failure => ({ kind: 'unknown', message })
 
-async function fill(ports: RunPorts, experiment: string, place: LedgerPlace): Promise<SetUp> {
+async function fill(
+  ports: RunPorts,
+  experiment: string,
+  place: LedgerPlace,
+  report: Report,
+): Promise<SetUp> {
   const root = await agreeOnRoot(ports, experiment)
   if (typeof root !== 'string') return root
   const read = await attempt(() => ports.runs.run(root))
   if (read instanceof RegistryError) return refusal(read)
   const missing = SHARDS.filter((digit) => !read.params.has(shardKey(digit)))
-  for (const digit of missing) {
+  for (const [i, digit] of missing.entries()) {
+    report({ done: SHARDS.length - missing.length + i, of: SHARDS.length })
     const begun = await beginRun(ports, {
       experiment,
       name: `index ${digit}`,

@@ -5,6 +5,7 @@ export const PLACES = [
   { to: paths.models(), icon: 'models', name: 'Models' },
   { to: paths.reviews(), icon: 'reviews', name: 'Reviews' },
   { to: paths.overview(), icon: 'overview', name: 'Overview' },
+  { to: paths.history(), icon: 'history', name: 'History' },
   { to: paths.settings(), icon: 'settings', name: 'Settings' },
 ] as const
 
