@@ -63,7 +63,7 @@ const EDITS: readonly State[] = [
     reach: async (page) => {
       await press(page, 'Move alias')
       const dialog = page.getByRole('dialog')
-      await dialog.getByRole('radio', { name: /^champion/ }).check()
+      await dialog.getByRole('radio', { name: /^challenger/ }).check()
       await dialog.getByRole('combobox', { name: 'Version' }).fill('1')
       await expect(dialog).toContainText('and point to v1')
     },
@@ -75,7 +75,7 @@ const EDITS: readonly State[] = [
     reach: async (page) => {
       await press(page, 'Delete alias')
       const dialog = page.getByRole('dialog')
-      await dialog.getByRole('radio', { name: /^champion/ }).check()
+      await dialog.getByRole('radio', { name: /^challenger/ }).check()
       await expect(dialog).toContainText('will fail until it is set again')
     },
   },

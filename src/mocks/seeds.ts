@@ -20,7 +20,7 @@ export const SEEDS: ReadonlyMap<string, Seed> = new Map<string, Seed>([
     'open',
     {
       says: 'The same bank on a server without sign-in, where everybody may do everything.',
-      plant: async () => (await import('./seeds/northbank')).northbank(),
+      plant: async () => (await import('./seeds/northbank/records')).recorded(),
     },
   ],
   [

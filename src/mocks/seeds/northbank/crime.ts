@@ -10,7 +10,7 @@ const alerts = (of: string, digest: string, rows: number): DatasetFacts => ({
   rows,
 })
 
-/** Moved by a script in the night to Monday, round every review. MLflow keeps no date of it; the script left tags. */
+/** Moved by a script on a Sunday night, round every review: reviews.ts has when it was seen. The script left a tag. */
 function amlAlerts(world: World) {
   const runs = experiment(world, 'aml', '2025-08-04 09:00')
   const model = registeredModel(world, 'aml-alerts', {
@@ -65,11 +65,7 @@ Analysts read the first 500 each morning. What is ranked below is read within th
       ][i],
       aliases: [[], [], ['eu-branch'], ['champion']][i],
       tags: nightly
-        ? {
-            validation_status: 'pending',
-            promoted_by: 'svc-aml-batch',
-            promoted_at: '2026-06-14T02:14:07Z',
-          }
+        ? { validation_status: 'pending', promoted_by: 'svc-aml-batch' }
         : { validation_status: 'approved', approved_by: NOOR },
     })
   })
@@ -82,7 +78,7 @@ const lists = (of: string, digest: string): DatasetFacts => ({
   rows: 61_480,
 })
 
-/** An emergency change: taken into use at once, with a reason, to be reviewed within a day, which ends at noon. */
+/** Taken into use at once, in an emergency: reviews.ts has by whom and why, and the review that it owes by noon. */
 function kycMatch(world: World) {
   const runs = experiment(world, 'kyc', '2025-09-08 10:00')
   const model = registeredModel(world, 'kyc-match', {
@@ -137,14 +133,7 @@ A miss is reported to the regulator. Recall is held above **0.995**; false match
         : '',
       aliases: [[], [], ['rollback'], ['champion']][i],
       tags: emergency
-        ? {
-            validation_status: 'pending',
-            change: 'emergency',
-            change_reason: 'sanctioned names in Cyrillic pass unseen',
-            changed_by: AISHA,
-            changed_at: '2026-06-14T12:00:00Z',
-            review_due: '2026-06-15T12:00:00Z',
-          }
+        ? { validation_status: 'pending', change: 'emergency' }
         : { validation_status: 'approved', approved_by: NOOR },
     })
   })

@@ -89,7 +89,7 @@ function claimsTriage(world: World) {
   })
 }
 
-/** Sixty weekly versions: a trend to look at, a list that needs more than one page, a champion taken back. */
+/** Sixty weekly versions: a trend to look at, a list that needs more than one page, a champion taken back (reviews.ts). */
 function demandForecast(world: World) {
   const runs = experiment(world, 'demand-forecast', '2025-04-10 06:00')
   const model = registeredModel(world, 'demand-forecast', {
@@ -143,13 +143,7 @@ function demandForecast(world: World) {
       aliases: i === 57 ? ['champion'] : i === 59 ? ['challenger'] : i === 40 ? ['rollback'] : [],
       description:
         i === 58 ? 'Taken back after two days: branches ran out of notes on payday.' : undefined,
-      tags: {
-        build: String(1800 + i),
-        ...(i === 58 && {
-          rolled_back_at: '2026-06-10T07:45:00Z',
-          rolled_back_because: 'forecast a third too low on payday',
-        }),
-      },
+      tags: { build: String(1800 + i) },
     })
   }
 }

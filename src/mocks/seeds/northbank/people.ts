@@ -13,6 +13,8 @@ export const HENRIK = 'henrik.vos'
 export const ROSA = 'rosa.lindgren'
 /** Runs the registry: adds people, and is nobody's eyes. */
 export const PLATFORM = 'platform'
+/** `mlflow-ringside watch`: writes down what others moved. */
+export const WATCH = 'svc-ringside-watch'
 
 const forge = (name: string) => `https://git.northbank.example/models/${name}.git`
 

@@ -6,8 +6,8 @@ import { staffed } from './staff'
 const API = 'http://mock/api/2.0/mlflow'
 
 /** The rights of one of the cast, as the server's own answers tell them. */
-function eyesOf(role: string) {
-  const world = staffed()
+async function eyesOf(role: string) {
+  const world = await staffed()
   const user = world.cast.find((one) => one.role === role)?.user ?? ''
   const person = world.people.get(user)
   if (!person) throw new Error(`no ${role} among the people`)
@@ -31,7 +31,7 @@ test.each([
   ['head of ML', [200, 200, 200], [200, 200, 200], [200, 200, 200]],
   ['reader', [200, 200, 403], [403, 403, 403], [403, 403, 403]],
 ])('%s: reads %j, moves %j, takes away %j', async (role, read, moved, removed) => {
-  const ask = eyesOf(role)
+  const ask = await eyesOf(role)
   const path = 'registered-models/alias'
   expect(await statuses((name) => ask('GET', `registered-models/get?name=${name}`))).toEqual(read)
   const alias = { alias: 'champion', version: '1' }
@@ -40,17 +40,17 @@ test.each([
 })
 
 test('the reader sees neither the closed models in the list nor their runs', async () => {
-  const ask = eyesOf('reader')
+  const ask = await eyesOf('reader')
   const list = await (await ask('GET', 'registered-models/search?max_results=1000')).text()
   expect(list).toContain('card-fraud')
   expect(list).not.toContain('aml-alerts')
-  const world = staffed()
+  const world = await staffed()
   const closed = world.models.get('aml-alerts')?.versions.peek(1)?.run_id ?? ''
   expect((await ask('GET', `runs/get?run_id=${closed}`)).status).toBe(403)
 })
 
-test('every owner can sign in, and the tab opens as somebody of the cast', () => {
-  const world = staffed()
+test('every owner can sign in, and the tab opens as somebody of the cast', async () => {
+  const world = await staffed()
   for (const { tags } of world.models.values()) {
     const owner = tags.get('owner')
     if (owner !== undefined) expect([...world.people.keys()]).toContain(owner)

@@ -3,7 +3,8 @@ import { addGrant, addPerson, addRole, grantTo, type RoleRow, WORKSPACE } from '
 import type { Level } from '../../auth/levels'
 import type { ModelRow, World } from '../../world'
 import { northbank } from '../northbank'
-import { AISHA, ELIF, HENRIK, JONAS, MIRA, NOOR, PLATFORM, ROSA, TOMAS, WEI } from './people'
+import { AISHA, ELIF, HENRIK, JONAS, MIRA, NOOR, PLATFORM, ROSA, TOMAS, WATCH, WEI } from './people'
+import { ledgerOf } from './records'
 
 /** Whose eyes a tab may look through; it opens with the first. */
 const CAST: readonly Persona[] = [
@@ -34,6 +35,9 @@ const CAST: readonly Persona[] = [
 ]
 
 const EVERYBODY = [...CAST.map(({ user }) => user), AISHA, JONAS, TOMAS, WEI, ELIF]
+
+/** What set-up asks for: EDIT on the ledger for who asks, reviews or watches. The rest may read it. */
+const WRITERS = [MIRA, NOOR, AISHA, JONAS, TOMAS, WEI, ELIF, WATCH]
 
 /** Of the mock alone, and no secret: `northbank-mira`. */
 const passwordOf = (user: string) => `northbank-${user.replace(/\..*/, '')}`
@@ -99,16 +103,21 @@ function closeToTheDesk(world: World) {
 }
 
 /** Northbank behind a sign-in: everybody who works on these models, with rights that differ. Others may read. */
-export function staffed(): World {
+export async function staffed(): Promise<World> {
   const world = northbank()
   addPerson(world, PLATFORM, passwordOf(PLATFORM), true)
-  for (const user of EVERYBODY) addPerson(world, user, passwordOf(user))
+  for (const user of [...EVERYBODY, WATCH]) addPerson(world, user, passwordOf(user))
   addTeams(world)
   giveOwners(world)
   give(world, NOOR, 'registered_model', '*', 'EDIT')
   for (const type of ['registered_model', 'prompt', 'experiment'])
     give(world, HENRIK, type, '*', 'MANAGE')
   closeToTheDesk(world)
+  // on call that weekend
+  giveModel(world, AISHA, 'kyc-match', 'EDIT')
+  const ledger = ledgerOf(world, { signed: true })
+  for (const user of WRITERS) give(world, user, 'experiment', ledger.experiment, 'EDIT')
+  await ledger.write()
   world.cast = CAST
   world.signedInAs = world.people.get(MIRA) ?? null
   return world

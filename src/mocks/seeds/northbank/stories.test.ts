@@ -1,12 +1,31 @@
 import { expect, test } from 'vitest'
+import type { Proposal } from '../../../registry/ledger/event'
+import { unsettledOf } from '../../../registry/ledger/outside'
 import { readMlmodel } from '../../../registry/readMlmodel'
 import { readOnnx } from '../../../registry/readOnnx'
 import { loggedModelRoot, TODAY, type World } from '../../world'
 import { northbank } from '../northbank'
-import { at } from '../when'
+import { at, MINUTE } from '../when'
 import { AISHA, NOOR } from './people'
+import { readRecords } from './readRecords'
+import { SET_UP } from './reviews'
+import { staffed } from './staff'
 
-const HOUR = 3_600_000
+const HOUR = 60 * MINUTE
+
+/** What was recorded of a model; `lane`: of its champion. */
+async function recordsOf(model: string) {
+  const world = await staffed()
+  const records = await readRecords(world, { signs: true })
+  const lane = records.lanes.find((one) => one.model === model && one.alias === 'champion')
+  if (!lane) throw new Error(`nobody watched the champion of ${model}`)
+  const requests = records.requests.filter(({ proposal }) => proposal.model === model)
+  const logOf = (run?: string) => records.logs.find((log) => log.run === run)
+  return { world, lane, requests, logOf }
+}
+
+const movesTo = (proposal: Proposal) =>
+  proposal.kind === 'copy' ? proposal.source.version : proposal.to.version
 
 function modelOf(world: World, name: string) {
   const model = world.models.get(name)
@@ -101,12 +120,19 @@ test('churn-retention: the champion was trained on March, and newer data was rea
   expect(since).not.toContain(trained?.dataset.digest)
 })
 
-test('aml-alerts: moved by a script on Sunday at 02:14, unapproved, after it was registered', () => {
-  const world = northbank()
+test('aml-alerts: moved by a script on Sunday at 02:14, unapproved, after it was registered', async () => {
+  const { world, lane, requests } = await recordsOf('aml-alerts')
   const { row } = versionOf(world, 'aml-alerts', holder(world, 'aml-alerts', 'champion'))
-  const moved = new Date(row.tags.get('promoted_at') ?? '')
-  expect([moved.getUTCDay(), moved.toISOString().slice(11, 16)]).toEqual([0, '02:14'])
-  expect(moved.getTime()).toBeGreaterThan(row.creation_timestamp)
+  const waits = unsettledOf(lane, String(row.version))
+  if (waits?.kind !== 'outside') throw new Error('nobody saw it')
+  expect([waits.was?.version, waits.now?.version]).toEqual(['3', '4'])
+  const { before, after } = waits
+  expect([before.getUTCDay(), before.toISOString().slice(11, 16)]).toEqual([0, '02:14'])
+  expect(after?.getTime()).toBe(before.getTime() - 5 * MINUTE)
+  expect(row.creation_timestamp).toBeLessThan(before.getTime())
+  expect(row.creation_timestamp).toBeGreaterThan(after?.getTime() ?? Infinity)
+  // v3 was asked for and approved; nobody asked for v4
+  expect(requests.map(({ proposal }) => movesTo(proposal))).toEqual(['3'])
   expect(row.tags.get('validation_status')).toBe('pending')
   expect(holder(world, 'aml-alerts', 'eu-branch')).toBe(row.version - 1)
 })
@@ -174,10 +200,13 @@ test('claims-triage: its run is deleted, its commit was dirty, its files are gon
   expect(row.status).toBe('READY')
 })
 
-test('ticket-router: the number that v3 was approved on is not the one that stands there', () => {
-  const world = northbank()
-  const { row, run, logged } = versionOf(world, 'ticket-router', 3)
-  const approved = Date.parse(row.tags.get('approved_at') ?? '')
+test('ticket-router: the number that v3 was approved on is not the one that stands there', async () => {
+  const { world, requests, logOf } = await recordsOf('ticket-router')
+  const { run, logged } = versionOf(world, 'ticket-router', 3)
+  const request = requests.find(({ proposal }) => movesTo(proposal) === '3')
+  const [approval] = request?.approvals ?? []
+  expect([request?.applied, approval?.by.name]).toEqual([null, NOOR])
+  const approved = approval?.at.getTime() ?? 0
   const history = run.histories.get('accuracy') ?? []
   expect(history).toHaveLength(2)
   const [before, after] = history
@@ -187,24 +216,34 @@ test('ticket-router: the number that v3 was approved on is not the one that stan
   expect(after?.dataset_digest).toBe(before?.dataset_digest)
   for (const shown of [run.metrics, logged?.metrics ?? []])
     expect(shown.filter(({ key }) => key === 'accuracy')).toEqual([after])
+  // what was approved are facts with the number of then
+  const facts = logOf(request?.run)?.attachments.get(request?.evidence ?? '')
+  expect(facts).toContain(String(before?.value))
+  expect(facts).not.toContain(String(after?.value))
   // and it falls behind the champion, which it had beaten
   const champion = metric(world, 'ticket-router', 2, 'accuracy')?.value ?? 0
   expect(champion).toBeLessThan(before?.value ?? 0)
   expect(champion).toBeGreaterThan(after?.value ?? 1)
 })
 
-test('kyc-match: an emergency change by somebody, with a reason, due for review in three hours', () => {
-  const world = northbank()
-  const { row } = versionOf(world, 'kyc-match', holder(world, 'kyc-match', 'champion'))
-  expect(row.tags.get('change')).toBe('emergency')
-  expect(row.tags.get('change_reason')).not.toBe('')
-  expect([row.tags.get('changed_by'), row.tags.get('approved_by')]).toEqual([AISHA, undefined])
-  expect(Date.parse(row.tags.get('review_due') ?? '') - TODAY).toBe(3 * HOUR)
-  expect(Date.parse(row.tags.get('changed_at') ?? '')).toBe(at('2026-06-14 12:00'))
+test('kyc-match: an emergency change by somebody, with a reason, due for review in three hours', async () => {
+  const { world, lane, requests } = await recordsOf('kyc-match')
+  const { row, run } = versionOf(world, 'kyc-match', holder(world, 'kyc-match', 'champion'))
+  const request = requests.find(({ emergency }) => emergency !== null)
+  const { from } = lane.spans.at(-1) ?? {}
+  if (from?.how !== 'moved' || !request) throw new Error('it was not moved on the record')
+  expect([from.emergency, from.request?.run, from.by.name]).toEqual([true, request.run, AISHA])
+  expect(Math.floor(from.at.getTime() / MINUTE)).toBe(at('2026-06-14 12:00') / MINUTE)
+  expect(from.reason).not.toBe('')
+  expect(request.approvals).toEqual([])
+  expect(request.emergency?.reviewed).toBeNull()
+  expect((request.emergency?.reviewBy.getTime() ?? 0) - TODAY).toBe(3 * HOUR)
+  expect([row.tags.get('change'), row.tags.get('approved_by')]).toEqual(['emergency', undefined])
+  expect(run.user_id).toBe(AISHA)
 })
 
-test('demand-forecast: sixty versions, an error that falls, a rollback', () => {
-  const world = northbank()
+test('demand-forecast: sixty versions, an error that falls, a rollback', async () => {
+  const { world, lane, requests } = await recordsOf('demand-forecast')
   const { lastVersion } = modelOf(world, 'demand-forecast')
   expect(lastVersion).toBe(60)
   const mape = Array.from(
@@ -214,8 +253,21 @@ test('demand-forecast: sixty versions, an error that falls, a rollback', () => {
   expect(mean(mape.slice(-10))).toBeLessThan(mean(mape.slice(0, 10)) - 1)
   const champion = holder(world, 'demand-forecast', 'champion')
   expect(champion).toBeLessThan(lastVersion - 1)
-  const { row } = versionOf(world, 'demand-forecast', champion + 1)
-  expect(Date.parse(row.tags.get('rolled_back_at') ?? '')).toBeGreaterThan(row.creation_timestamp)
+  const taken = requests.find(({ rolledBack }) => rolledBack !== null)
+  expect(taken && movesTo(taken.proposal)).toBe(String(champion + 1))
+  expect(taken?.approvals).toHaveLength(1)
+  const held = lane.spans.map((span) => span.holder?.version)
+  expect(held.slice(-3)).toEqual(['58', '59', '58'])
+  // two days, of which one was payday
+  const [to, from] = [lane.spans.at(-2)?.to, lane.spans.at(-2)?.from]
+  expect(from?.how === 'moved' && to ? to.getTime() - from.at.getTime() : 0).toBeGreaterThan(
+    24 * HOUR,
+  )
+  // half a year of moves; once nobody watched
+  expect(lane.spans.length).toBeGreaterThan(12)
+  expect(lane.watchedSince?.getTime()).toBe(at(SET_UP))
+  const outside = lane.spans.flatMap((span) => (span.from.how === 'outside' ? span.from : []))
+  expect(outside.map(({ settled }) => settled?.as)).toEqual(['adopted'])
 })
 
 test('collections-legacy: stages alone, files under the run as MLflow 2 left them', () => {

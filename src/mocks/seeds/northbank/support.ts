@@ -104,7 +104,7 @@ model.predict({"conversation": text}, params={"max_new_tokens": 120})
   })
 }
 
-/** Nested input; and the number on which v3 was approved is no longer the number that stands there. */
+/** Nested input; and the number on which v3 was approved (reviews.ts) is no longer the number that stands there. */
 function ticketRouter(world: World) {
   const runs = experiment(world, 'ticket-router', '2025-11-17 09:00')
   const model = registeredModel(world, 'ticket-router', {
@@ -165,12 +165,7 @@ A ticket is a list of messages with attachments. Below the threshold it goes to 
         'Hears voice notes: an attachment may carry a transcript.',
       ][i],
       aliases: [['Champion-EU'], ['champion'], ['challenger']][i],
-      tags: {
-        validation_status: 'approved',
-        approved_by: NOOR,
-        approved_at:
-          ['2025-11-26T09:10:00Z', '2026-03-18T15:32:00Z', '2026-06-10T11:05:00Z'][i] ?? '',
-      },
+      tags: { validation_status: 'approved', approved_by: NOOR },
     })
   })
 }
