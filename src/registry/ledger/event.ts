@@ -19,7 +19,18 @@ const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/))
 const run = z.string().check(z.minLength(1))
 const number = z.int().check(z.minimum(1))
 /** A moment of ISO 8601 in UTC, as `Date.toISOString` writes it. */
-const moment = z.iso.datetime()
+const moment = z
+  .string()
+  .check(
+    z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/),
+    z.refine(isDay, { error: 'there is no such day' }),
+  )
+
+/** 31 February reads as a day of March. */
+function isDay(text: string): boolean {
+  const at = Date.parse(text)
+  return !Number.isNaN(at) && new Date(at).toISOString().slice(0, 10) === text.slice(0, 10)
+}
 
 /** A version as records name it. After a model was deleted and remade, its numbers are given again. */
 export const mark = z.object({
