@@ -1,13 +1,14 @@
-import type { Page } from '@playwright/test'
+import { type Page, expect } from '@playwright/test'
 import * as z from 'zod/mini'
 import { entry, type Entry, type LedgerEvent } from '../src/registry/ledger/event'
 import { hashText } from '../src/registry/ledger/hash'
-import { tailOf } from '../src/registry/ledger/log'
+import { type Subject, tailOf } from '../src/registry/ledger/log'
 import { readLog } from '../src/registry/ledger/readLog'
 import {
   KIND_TAG,
   MODEL_SHA_TAG,
   SHARDS,
+  STATE_TAG,
   modelSha,
   policyKey,
   runNameOf,
@@ -45,12 +46,22 @@ const found = z.object({
   ),
 })
 
-/** Makes what is missing of the ledger; its experiment's id. */
+/**
+ * Makes the ledger where there is none; its experiment's id. Of tests that come at once the one that makes the experiment
+ * makes the rest, and the others wait for it.
+ */
 export async function setUpLedger(page: Page): Promise<string> {
   const call = callThrough(page)
-  const experiment = await experimentIn(call)
-  const roots = await search(call, experiment, `tags."${KIND_TAG}" = 'root'`)
-  if (roots.length > 0) return experiment
+  const { experiment, made } = await makeExperiment(call)
+  if (!made) {
+    await expect
+      .poll(async () => {
+        const roots = await search(call, experiment, `tags."${KIND_TAG}" = 'root'`)
+        return roots.some(({ params: held }) => held.get('root') === 'yes')
+      })
+      .toBe(true)
+    return experiment
+  }
   const root = await makeRun(call, experiment, 'index', [
     [KIND_TAG, 'root'],
     [MODEL_SHA_TAG, 'console'],
@@ -64,16 +75,34 @@ export async function setUpLedger(page: Page): Promise<string> {
   return experiment
 }
 
+async function makeExperiment(call: Call): Promise<{ experiment: string; made: boolean }> {
+  try {
+    return { experiment: await experimentIn(call), made: false }
+  } catch {
+    const answer = await call('POST', 'experiments/create', { name: NAME }).catch(() => null)
+    // its name is given once: whoever is second finds it
+    return { experiment: await experimentIn(call), made: answer !== null }
+  }
+}
+
 async function experimentIn(call: Call): Promise<string> {
   const path = `experiments/get-by-name?experiment_name=${NAME}`
   const named = z.object({ experiment: z.object({ experiment_id: z.string() }) })
-  try {
-    return named.parse(await call('GET', path)).experiment.experiment_id
-  } catch {
-    await call('POST', 'experiments/create', { name: NAME })
-    return named.parse(await call('GET', path)).experiment.experiment_id
-  }
+  return named.parse(await call('GET', path)).experiment.experiment_id
 }
+
+/** Begins a log of a test's own, as anybody may who can write the ledger: in no index. Its run. */
+export async function beginLog(page: Page, subject: Subject): Promise<string> {
+  const call = callThrough(page)
+  const experiment = await setUpLedger(page)
+  // what is searched for what waits
+  const open = subject.kind === 'request' ? [[STATE_TAG, 'open'] as const] : []
+  return makeRun(call, experiment, runNameOf(subject), [...tagsOf(subject), ...open])
+}
+
+/** Takes a log away, as somebody may who can edit the experiment. */
+export const deleteLog = (page: Page, run: string) =>
+  callThrough(page)('POST', 'runs/delete', { run_id: run })
 
 /**
  * Guards `@champion` of this model. Where people sign in a policy counts only when it is signed: then `page` is one on which
@@ -115,6 +144,7 @@ export async function setPolicy(page: Page, model: string, text: string, signed 
 
 interface Said {
   by: string
+  at?: Date
   model: string
   attached?: readonly string[]
   /** By the console, as who is signed in on the page. */
@@ -123,13 +153,13 @@ interface Said {
 
 /** Appends to a log, as a script would: unsigned unless somebody is signed in who asks for it. */
 export async function say(page: Page, run: string, event: LedgerEvent, said: Said) {
-  const { by, model, attached = [], signed = false } = said
+  const { by, model, at = new Date(), attached = [], signed = false } = said
   const call = callThrough(page)
   const { n, prev } = tailOf(await logIn(call, run))
   const nonce = freshNonce()
   const made = signed
     ? await signedBy(page, { run, n, prev, nonce, event, model })
-    : draftEntry({ event, prev, by, at: new Date(), nonce })
+    : draftEntry({ event, prev, by, at, nonce })
   const written = writeEntry(n, made, attached)
   if (written.kind !== 'written') throw new Error('too long for an entry')
   await write(call, run, written.params)

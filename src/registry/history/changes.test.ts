@@ -37,6 +37,16 @@ test('a first sight is no move', () => {
   expect(changesIn([churn], may)).toEqual([])
 })
 
+test('what was found first in the period is what it moved from', () => {
+  const seen = lane([
+    { to: '1', at: '2026-05-02T10:00:00.000Z', how: 'first-sight' },
+    { to: '2', at: '2026-05-03T10:00:00.000Z' },
+  ])
+  expect(changesIn([seen], may)).toMatchObject([
+    { before: { version: '1' }, after: { version: '2' }, moves: 1 },
+  ])
+})
+
 test('nobody knows who held it before anybody looked', () => {
   expect(changesIn([pricing], may)).toMatchObject([{ before: undefined }])
 })

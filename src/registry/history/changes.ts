@@ -30,7 +30,7 @@ export function changesIn(lanes: readonly Lane[], period: Period): Change[] {
       return [
         {
           lane,
-          before: period.from === null ? lane.spans[0]?.holder : holderAt(lane, period.from),
+          before: period.from === null ? lane.spans[0]?.holder : heldInto(lane, period.from),
           after: period.to === null ? lane.holder : holderAt(lane, period.to),
           moves: moves.length,
           outside: moves.filter(({ from }) => from.how === 'outside').length,
@@ -54,6 +54,14 @@ const dateOf = (from: Span['from']): Date => (from.how === 'outside' ? from.befo
 
 export const holds = ({ from, to }: Period, at: Date): boolean =>
   (from === null || at >= from) && (to === null || at < to)
+
+/** Who held it when the period began; where nobody had looked by then, who was found holding it first. */
+function heldInto(lane: Lane, from: Date): Mark | null | undefined {
+  const [first] = lane.spans
+  return first?.from.how === 'first-sight' && first.from.at >= from
+    ? first.holder
+    : holderAt(lane, from)
+}
 
 function holderAt(lane: Lane, at: Date): Mark | null | undefined {
   return lane.spans.findLast(({ from }) => dateOf(from) < at)?.holder
