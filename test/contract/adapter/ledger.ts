@@ -13,7 +13,7 @@ import { setUp } from '../../../src/backends/ledger/setUp'
 import type { Mark } from '../../../src/registry/ledger/event'
 import { entryKey, MOST_CHARACTERS } from '../../../src/registry/ledger/log'
 import { portsOf } from '../../histories/stage'
-import { post, PREFIX } from '../fixture'
+import { api, post, PREFIX } from '../fixture'
 import { must } from '../tracking/fixture'
 import type { Place } from './place'
 
@@ -108,6 +108,35 @@ export function ledgers(place: () => Place) {
       if (again.kind !== 'found') throw new Error(again.message)
       expect(again.log.entries).toHaveLength(names.length + 1)
       expect(again.log.entries.every(({ fault }) => fault === null)).toBe(true)
+    })
+
+    test('adds not one byte to a model in the list', { timeout: 240_000 }, async () => {
+      const ledger = await ready(place())
+      const name = `${PREFIX}-size`
+      const [one, two] = await model(place(), name)
+      const row = async () => {
+        const path = api('registered-models/search', { filter: `name = '${name}'` })
+        return (await place().ask({ target: path })).text
+      }
+      const before = await row()
+      expect(before).toContain(name)
+      const mine = await ports(place())
+      for (let n = 0; n < 20; n++) {
+        const asked = await ask(mine, ledger, {
+          asked: {
+            type: 'asked',
+            proposal: { kind: 'move', model: name, alias: 'champion', from: one, to: two },
+            reason: `Ask ${n}.`,
+            policy: null,
+            evidence: null,
+            expires: null,
+            again: null,
+            emergency: null,
+          },
+        })
+        expect(asked.kind).toBe('asked')
+      }
+      expect(await row()).toBe(before)
     })
 
     test('records moves, requests and policies, and finds them', { timeout: 120_000 }, async () => {
