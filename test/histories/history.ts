@@ -136,7 +136,7 @@ async function makeModel({ post, send }: Recorder, name: string): Promise<Mark[]
 
 const START = Date.UTC(2026, 5, 15, 9)
 
-function portsOf(
+export function portsOf(
   actor: Actor,
   schedule: Schedule,
   fetch: typeof globalThis.fetch,

@@ -143,7 +143,7 @@ async function stepDone(
   { write, comesTo }: Step,
   n: number,
 ): Promise<LaneOutcome> {
-  if (typeof comesTo === 'number') return carryOut(ports, run, move, comesTo)
+  if (typeof comesTo === 'number') return goOn(ports, run, move, comesTo)
   if (comesTo !== null || 'unwanted' in write) {
     return comesTo ?? { kind: 'unannounced', message: 'Nothing was announced.' }
   }
@@ -151,20 +151,38 @@ async function stepDone(
 }
 
 /** Does what is announced as `intent`, and closes it by what came of it. */
-export async function carryOut(
+async function carryOut(
   ports: LedgerPorts,
   run: string,
   move: LaneMove,
   intent: number,
 ): Promise<LaneOutcome> {
-  const { model, alias, from, to } = move
-  const { wait, lock } = ports
-  const outcome = await moveAlias(
-    ports.registry,
-    { model, alias, from: from?.version ?? null, to: to.version },
-    { wait, ...(lock ? { lock } : {}) },
-  )
-  return closeIntent(ports, run, move, intent, outcome)
+  return closeIntent(ports, run, move, intent, await moveOnce(ports, move))
+}
+
+/**
+ * The same for a move that was announced before, by somebody who may have got further than they knew: if it is where it was
+ * to go, that is theirs; if it is elsewhere, nobody can say whether it was there.
+ */
+export async function goOn(
+  ports: LedgerPorts,
+  run: string,
+  move: LaneMove,
+  intent: number,
+): Promise<LaneOutcome> {
+  const outcome = await moveOnce(ports, move)
+  const seen =
+    outcome.kind === 'already-there'
+      ? ({ kind: 'moved' } as const)
+      : outcome.kind === 'moved-by-other'
+        ? ({ ...outcome, when: 'after' } as const)
+        : outcome
+  return closeIntent(ports, run, move, intent, seen)
+}
+
+function moveOnce({ registry, wait, lock }: LedgerPorts, { model, alias, from, to }: LaneMove) {
+  const wish = { model, alias, from: from?.version ?? null, to: to.version }
+  return moveAlias(registry, wish, { wait, ...(lock ? { lock } : {}) })
 }
 
 export function notAnnounced({ kind, message }: Failure): LaneOutcome {

@@ -7,7 +7,7 @@ import { append, type Appended, refusal } from './append'
 import { closeIntent, movedBy, shortened, writeEnd } from './closeIntent'
 import { holderNow } from './holderNow'
 import { type LogFound, logIn, readJoined } from './logIn'
-import { carryOut, type LaneOutcome, notAnnounced } from './moveInLane'
+import { goOn, type LaneOutcome, notAnnounced } from './moveInLane'
 import { laneOf, observation } from './observe'
 import type { Ledger, LedgerPorts } from './ports'
 
@@ -53,7 +53,7 @@ export async function settleIntent(
     const holder = now?.version ?? null
     return closeIntent(ports, run, move, intent, { kind: 'moved-by-other', holder, when: 'after' })
   }
-  if (how === 'resume') return carryOut(ports, run, move, intent)
+  if (how === 'resume') return goOn(ports, run, move, intent)
   const message = shortened(reason === '' ? 'Given up.' : `Given up: ${reason}`)
   const failed = { type: 'failed', intent, message } as const
   const ended = await writeEnd(ports, run, move, intent, [failed])
