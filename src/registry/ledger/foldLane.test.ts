@@ -97,6 +97,7 @@ describe('a lane', () => {
   test.each<[string, readonly (LedgerEvent | Said)[], number]>([
     ['an end without a beginning', [seen('4'), moved(2, '5')], 3],
     ['a second end', [intent('4', '5'), moved(2, '5'), moved(2, '5')], 4],
+    ['an end of another intent', [intent('4', '5'), { type: 'failed', intent: 1, message: '' }], 3],
     ['an end at another version', [intent('4', '5'), moved(2, '6')], 3],
     ['what was known', [seen('4'), seen('4', 'outside')], 3],
     ['a second beginning', [seen('4'), lane], 3],
