@@ -44,6 +44,23 @@ async function noted(
 const holder: Forward = ({ method }) =>
   Promise.resolve(json(method === 'GET' ? { model_version: { version: '4' } } : {}))
 
+const nobody: Forward = ({ method }) =>
+  Promise.resolve(
+    method === 'GET' ? json({ error_code: 'INVALID_PARAMETER_VALUE' }, 400) : json({}),
+  )
+
+const lost: Forward = () => Promise.reject(new Error('gone'))
+
+const person: Forward = ({ target }) =>
+  Promise.resolve(
+    target.includes('permissions')
+      ? json({ permission: 'READ' })
+      : json({ user: { username: 'Zoë', is_admin: false } }),
+  )
+
+const moved = async (incoming: Parameters<typeof ask>[0], answer = holder) =>
+  (await noted(incoming, answer)).lines[0]?.alias
+
 describe('a line is written', () => {
   const body = JSON.stringify({ name: 'fraud', alias: 'champion', version: '5' })
 
@@ -65,12 +82,6 @@ describe('a line is written', () => {
   })
 
   test('for one that nobody held, one moved unseen, one that is removed', async () => {
-    const moved = async (incoming: Parameters<typeof ask>[0], answer = holder) =>
-      (await noted(incoming, answer)).lines[0]?.alias
-    const nobody: Forward = ({ method }) =>
-      Promise.resolve(
-        method === 'GET' ? json({ error_code: 'INVALID_PARAMETER_VALUE' }, 400) : json({}),
-      )
     const named = { model: 'fraud', alias: 'champion' }
     expect(await moved(post(ALIAS, body, { 'if-none-match': '*' }), nobody)).toEqual({
       ...named,
@@ -110,7 +121,6 @@ describe('a line is written', () => {
   })
 
   test('when nobody knows whether it was applied', async () => {
-    const lost: Forward = () => Promise.reject(new Error('gone'))
     expect((await noted(post(ALIAS, body), lost)).lines).toMatchObject([{ status: 502 }])
   })
 
@@ -125,12 +135,6 @@ describe('a line is written', () => {
   })
 
   test('for what is signed', async () => {
-    const person: Forward = ({ target }) =>
-      Promise.resolve(
-        target.includes('permissions')
-          ? json({ permission: 'READ' })
-          : json({ user: { username: 'Zoë', is_admin: false } }),
-      )
     const session = { user: 'Zoë', admin: false, authorization: 'x', until: Infinity }
     const keeper = {
       read: () => Promise.resolve(session),

@@ -54,14 +54,16 @@ async function run(settings: Settings): Promise<void> {
     process.exitCode = 1
     return
   }
+  const close = async () => {
+    await running.close()
+    sender?.close()
+    for (const line of audit?.lost() ?? []) process.stderr.write(`Not in the audit log: ${line}`)
+  }
   const stop = () => {
     // A second signal ends it at once.
     process.removeListener('SIGINT', stop)
     process.removeListener('SIGTERM', stop)
-    void running.close().then(() => {
-      sender?.close()
-      for (const line of audit?.lost() ?? []) process.stderr.write(`Not in the audit log: ${line}`)
-    })
+    void close()
   }
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
