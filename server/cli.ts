@@ -11,9 +11,17 @@ import { thisComputer } from './thisComputer'
 const tell = (line: string) => process.stdout.write(`${line}\n`)
 const complain = (line: string) => process.stderr.write(`${line}\n`)
 
-/** Runs the console until it is told to stop. Exit codes: 2 for settings that can't be used, 1 for a port that can't. */
+/**
+ * Runs the console until it is told to stop, or a command to its end. Exit codes: 2 for settings that can't be used, 1 for
+ * a port that can't; commands say theirs.
+ */
 export async function main(argv: readonly string[]): Promise<void> {
   try {
+    const [command] = argv
+    if (command === 'setup' || command === 'watch') {
+      process.exitCode = await runCommand(command, argv.slice(1))
+      return
+    }
     const settings = readSettings(argv, thisComputer())
     if (settings === 'help') process.stdout.write(USAGE)
     else if (settings === 'version') tell(version)
@@ -23,6 +31,17 @@ export async function main(argv: readonly string[]): Promise<void> {
     complain(error.message)
     process.exitCode = 2
   }
+}
+
+/** Loaded when asked for: the console needs none of it. */
+async function runCommand(command: 'setup' | 'watch', argv: readonly string[]): Promise<number> {
+  const stop = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
+  // `| head` hangs up: nobody reads on
+  process.stdout.on('error', () => process.exit())
+  const io = { ...thisComputer(), out: tell, complain, signal: stop.signal }
+  if (command === 'setup') return (await import('./commands/setup')).setup(argv, io)
+  return (await import('./commands/watch')).watch(argv, io)
 }
 
 async function run(settings: Settings): Promise<void> {

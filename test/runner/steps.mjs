@@ -247,7 +247,9 @@ async function commands() {
   const helps = await Promise.all([
     run('npm', ['start', '--silent', '--', '--help']),
     run('npm', ['test', '--silent', '--', '--help']),
-    run(process.execPath, ['bin/mlflow-ringside.mjs', '--help']),
+    ...[[], ['setup'], ['watch']].map((command) =>
+      run(process.execPath, ['bin/mlflow-ringside.mjs', ...command, '--help']),
+    ),
     run('npm', ['run', '--silent', 'bench', '--', '--help']),
   ])
   const failed = helps.filter(({ code }) => code !== 0).map(({ output }) => `--help:\n${output}`)
