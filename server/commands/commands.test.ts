@@ -38,7 +38,7 @@ const as = (user: string) => ({
 })
 
 /** As another program would. */
-async function post(path: string, body: object, method = 'POST') {
+async function post(path: string, body: object, method: 'POST' | 'DELETE' = 'POST') {
   const response = await fetch(`${mock.url}/api/2.0/mlflow/${path}`, {
     method,
     headers: {

@@ -1,6 +1,8 @@
 import { unsigned } from '../../src/backends/ledger/signer'
 import { wait } from '../../src/lib/wait'
 import { RegistryError } from '../../src/registry/errors'
+import { checkTrust } from '../../src/registry/ledger/checkTrust'
+import type { Log } from '../../src/registry/ledger/log'
 import { UsageError } from '../address'
 import { CONNECTION_FLAGS, connect, type Connection, portsOf } from './connect'
 import { type Io, parseFlags } from './io'
@@ -87,13 +89,15 @@ async function lookOnce(
 ): Promise<{ code: number; memory: Memory | null }> {
   try {
     const { backend, user } = await open()
+    const place = settings.ledger
+    const own = place.signer === null ? [] : [place.signer.publicKey]
+    const keys = [...own, ...place.trusted]
     const plainPorts = await portsOf(backend, user)
     const ports = {
       ...plainPorts,
       signer: unsigned(() => user, plainPorts.now),
-      trust: <T>(log: T) => log,
+      trust: (log: Log) => checkTrust(log, keys),
     }
-    const place = settings.ledger
     const { said, memory: seen } = await look({ backend, ports, place, memory, signal })
     report.looked(said)
     const kept = said.ledger === null && said.changes.every(({ recorded }) => 'run' in recorded)
