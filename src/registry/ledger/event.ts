@@ -27,9 +27,9 @@ const moment = z
   )
 
 /** 31 February reads as a day of March. */
-function isDay(text: string): boolean {
-  const at = Date.parse(text)
-  return !Number.isNaN(at) && new Date(at).toISOString().slice(0, 10) === text.slice(0, 10)
+function isDay(said: string): boolean {
+  const at = Date.parse(said)
+  return !Number.isNaN(at) && new Date(at).toISOString().slice(0, 10) === said.slice(0, 10)
 }
 
 /** A version as records name it. After a model was deleted and remade, its numbers are given again. */
