@@ -7,6 +7,10 @@ import { devFront } from './server/vite/devFront.ts'
 import { mswWorker } from './server/vite/mswWorker.ts'
 import { chromiumLaunch } from './test/chromium.ts'
 
+/** Parts that the list of models draws with, and others as well; all of them are in the first load. */
+const SHARED =
+  /src[\\/](?:features[\\/]common[\\/](?:AliasPill|Failure|useTypedSearch)|ui[\\/](?:ErrorNote|NameText|Note|Reason|SearchBox|SortHead|TableRow|Time|splitName|useListKeys|useMediaQuery|useRows|visibleText)|lib[\\/](?:afterThis|counted)|registry[\\/](?:aliasPair|names|owner))\.tsx?$|[\\/](?:infiniteQueryObserver|useInfiniteQuery)\.js$/
+
 const sub = { extends: true as const }
 
 export default defineConfig({
@@ -53,7 +57,11 @@ export default defineConfig({
         // the first load spells every chunk that a page may need: with their names it is half a kilobyte more
         chunkFileNames: 'assets/[hash:9].js',
         codeSplitting: {
-          groups: [{ name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ }],
+          groups: [
+            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
+            // What the list shares with other pages would be a chunk each, of a few hundred bytes that pack badly.
+            { name: 'shared', test: SHARED },
+          ],
         },
       },
     },
