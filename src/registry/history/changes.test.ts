@@ -48,7 +48,10 @@ test('what was found first in the period is what it moved from', () => {
 })
 
 test('nobody knows who held it before anybody looked', () => {
-  expect(changesIn([pricing], may)).toMatchObject([{ before: undefined }])
+  const ever: Period = { from: null, to: null }
+  for (const period of [may, ever])
+    expect(changesIn([pricing], period)).toMatchObject([{ before: undefined }])
+  expect(changesIn([fraud], ever)).toMatchObject([{ before: { version: '3' } }])
 })
 
 test('the sentence counts aliases, models and outside moves', () => {

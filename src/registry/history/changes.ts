@@ -30,7 +30,7 @@ export function changesIn(lanes: readonly Lane[], period: Period): Change[] {
       return [
         {
           lane,
-          before: period.from === null ? lane.spans[0]?.holder : heldInto(lane, period.from),
+          before: period.from === null ? firstSeen(lane) : heldInto(lane, period.from),
           after: period.to === null ? lane.holder : holderAt(lane, period.to),
           moves: moves.length,
           outside: moves.filter(({ from }) => from.how === 'outside').length,
@@ -66,5 +66,9 @@ function heldInto(lane: Lane, from: Date): Mark | null | undefined {
 function holderAt(lane: Lane, at: Date): Mark | null | undefined {
   return lane.spans.findLast(({ from }) => dateOf(from) < at)?.holder
 }
+
+/** Where a lane begins with a move, nobody had looked before it. */
+const firstSeen = ({ spans: [first] }: Lane): Mark | null | undefined =>
+  first?.from.how === 'first-sight' ? first.holder : undefined
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

@@ -164,6 +164,11 @@ const team = (signed: boolean) => ({
   guards: [{ aliases: ['champion'], signed, gates: { ready: 'block', contract: 'block' } }],
 })
 
+/** One approval: a break of the contract is talked over. */
+const AGREED = (signed: boolean) => ({
+  guards: [{ aliases: ['champion'], signed, gates: { ready: 'block' } }],
+})
+
 const REGULATED = (signed: boolean) => ({
   guards: [
     {
@@ -190,7 +195,7 @@ function setPolicies(book: LedgerBook, signed: boolean) {
   set('card-fraud', MIRA, '2026-01-05 10:00', team(signed), 'Two of us, from this year on.')
   set('aml-alerts', JONAS, '2026-01-12 09:30', team(signed), 'Asked for by compliance.')
   set('kyc-match', JONAS, '2026-01-12 09:35', team(signed), 'Asked for by compliance.')
-  set('ticket-router', WEI, '2026-01-20 13:10', team(signed), '')
+  set('ticket-router', WEI, '2026-01-20 13:10', AGREED(signed), 'Callers are told by us.')
   set('pricing-prod', AISHA, '2026-02-02 09:00', team(signed), 'What the loan desk sees.')
   set('demand-forecast', ELIF, '2026-04-13 08:40', team(signed), 'After the weekend of Easter.')
   set(
