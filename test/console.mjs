@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { freePort, start, waitFor } from './runner/processes.mjs'
 
 const START_SECONDS = 120
@@ -8,8 +9,13 @@ const START_SECONDS = 120
  */
 export async function startConsole({ trackingUri, port }) {
   const at = port ?? (await freePort())
+  // signs what people write who sign in at it; elsewhere it has no use
+  const { privateKey } = generateKeyPairSync('ed25519')
   /** @type {NodeJS.ProcessEnv} */
-  const env = { PORT: String(at) }
+  const env = {
+    PORT: String(at),
+    RINGSIDE_SIGNING_KEY: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+  }
   if (trackingUri !== undefined) env.MLFLOW_TRACKING_URI = trackingUri
   const server = start(process.execPath, ['bin/start.mjs'], { env })
   const url = `http://127.0.0.1:${at}`

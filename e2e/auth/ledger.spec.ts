@@ -1,0 +1,124 @@
+import type { Page } from '@playwright/test'
+import { paths } from '../../src/paths'
+import { A_HASH } from '../../src/registry/ledger/examples'
+import { expect, target, test } from '../helpers'
+import { beginLog, guardChampion, say } from '../ledger'
+import { callMlflow } from '../registry'
+
+// Several people at one ledger, behind MLflow's own sign-in.
+test.skip(target === 'mock', 'on the mock each browser has a world of its own')
+
+const ledger = (page: Page) => page.getByRole('region', { name: 'Ledger' })
+
+/** As the console tells an admin to: a level on the ledger's experiment. */
+async function grant(username: string, experiment: string, permission: 'READ' | 'EDIT') {
+  const body = { username, resource_type: 'experiment', resource_id: experiment, permission }
+  try {
+    await callMlflow('POST', '../../3.0/mlflow/users/permissions/grant', body)
+  } catch (error) {
+    // by another test
+    if (!String(error).includes('RESOURCE_ALREADY_EXISTS')) throw error
+  }
+}
+
+/** By an admin; where another test was first, it is there. */
+async function setUp(ada: Page): Promise<string> {
+  await ada.goto(paths.settings())
+  const ready = ledger(ada).getByText('Found by')
+  const button = ledger(ada).getByRole('button', {
+    name: /^(Set up the ledger|Finish the set-up)$/,
+  })
+  await expect(ready.or(button)).toBeVisible()
+  if (await button.isVisible()) await button.click()
+  await expect(ready).toBeVisible({ timeout: 60_000 })
+  const setting = (await ledger(ada).textContent()) ?? ''
+  return /RINGSIDE_LEDGER=(\d+)/.exec(setting)?.[1] ?? ''
+}
+
+/** What the server says to a write into the ledger, sent past every control. */
+const writeRun = (page: Page, experiment: string) =>
+  page.evaluate(async (experiment_id) => {
+    const headers = { 'content-type': 'application/json' }
+    const body = JSON.stringify({ experiment_id, start_time: Date.now() })
+    const init = { method: 'POST', headers, body }
+    return (await fetch('/api/2.0/mlflow/runs/create', init)).status
+  }, experiment)
+
+test('an admin sets the ledger up; whoever is granted EDIT writes, a reader is told before', async ({
+  as,
+}) => {
+  test.setTimeout(180_000)
+  const ada = await as('ada-admin')
+  const experiment = await setUp(ada)
+  await expect(ledger(ada)).toContainText('Signed by Ringside, not enforced')
+  await expect(ledger(ada)).toContainText(`"resource_id":"${experiment}"`)
+  await grant('eddie-editor', experiment, 'EDIT')
+  await grant('rita-reader', experiment, 'READ')
+
+  const rita = await as('rita-reader')
+  await rita.goto(paths.settings())
+  const change = rita
+    .getByRole('region', { name: 'Policy' })
+    .getByRole('button', { name: 'Change it' })
+  await expect(change).toHaveAccessibleDescription(
+    /needs MANAGE on the ledger’s experiment; you have READ/,
+  )
+  expect(await writeRun(rita, experiment)).toBe(403)
+  await rita.goto(paths.history())
+  await expect(rita.getByRole('button', { name: 'Verify the ledger' })).toBeVisible()
+
+  const eddie = await as('eddie-editor')
+  await eddie.goto(paths.settings())
+  expect(await writeRun(eddie, experiment)).toBe(200)
+})
+
+test('a forged approval counts for nothing under Regulated, and is named', async ({
+  as,
+  registryFor,
+}) => {
+  test.setTimeout(180_000)
+  const ada = await as('ada-admin')
+  const experiment = await setUp(ada)
+  await grant('eddie-editor', experiment, 'EDIT')
+  const registry = registryFor(ada)
+  const model = await registry.model({ like: 'forged' })
+  await registry.version(model)
+  await guardChampion(ada, model, { preset: 'regulated', signed: true })
+
+  const eddie = await as('eddie-editor')
+  await eddie.goto(paths.settings())
+  const subject = { model, alias: 'champion' }
+  const run = await beginLog(eddie, { kind: 'request', ...subject })
+  const event = {
+    type: 'asked',
+    proposal: { kind: 'move', ...subject, from: null, to: { version: '1', created: null } },
+    reason: 'The first.',
+    policy: null,
+    evidence: A_HASH,
+    expires: null,
+    again: null,
+    emergency: null,
+  } as const
+  await say(eddie, run, event, { by: 'eddie-editor', model, signed: true })
+  // by the Python client, or anything else that can write the run: under any name
+  const approved = { type: 'approved', evidence: A_HASH, text: 'Fine.' } as const
+  await say(eddie, run, approved, { by: 'ada-admin', model })
+
+  await ada.goto(paths.history({ log: run }))
+  const events = ada.getByRole('table', { name: 'Events' })
+  await expect(events.getByRole('row', { name: /Asked to move/ })).toContainText('signed, EDIT')
+  await expect(events.getByRole('row', { name: /Approved on evidence/ })).toContainText(
+    'unverified',
+  )
+  await ada.getByRole('button', { name: 'Verify the ledger' }).click()
+  const verified = ada.getByRole('status', { name: 'What was verified' })
+  await expect(verified).toContainText('Not all signed')
+  await expect(
+    verified
+      .getByRole('listitem')
+      .filter({ hasText: `${run} #2` })
+      .last(),
+  ).toContainText('is a claim: nobody vouches that it was ada-admin')
+  await ada.goto(paths.promote(model, { request: run }))
+  await expect(ada.getByRole('main')).toContainText(/2 people must approve; nobody has/)
+})
