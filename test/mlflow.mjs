@@ -26,9 +26,9 @@ const BASIC_AUTH = {
 /**
  * A real MLflow server on 127.0.0.1, with its database and files in `dir` (made when missing, kept on stop). Throws with
  * the server's own words when it doesn't come up.
- * @param {{ python: string, dir: string, port?: number, auth?: boolean, defaultPermission?: string, workspaces?: boolean }} options
+ * @param {{ python: string, dir: string, port?: number, auth?: boolean, defaultPermission?: string, workspaces?: boolean, more?: NodeJS.ProcessEnv }} options
  * `auth`: basic auth, `ADMIN` may do all, others where nothing is granted `defaultPermission`. Several servers may stand
- * on one `dir`, once the first is up.
+ * on one `dir`, once the first is up. `more`: of its environment.
  */
 export async function startMlflow({
   python,
@@ -37,6 +37,7 @@ export async function startMlflow({
   auth = false,
   defaultPermission = 'READ',
   workspaces = false,
+  more: settings = {},
 }) {
   await mkdir(dir, { recursive: true })
   const at = port ?? (await freePort())
@@ -45,6 +46,7 @@ export async function startMlflow({
     MLFLOW_DISABLE_TELEMETRY: 'true',
     // job queues for features that nobody here uses: eight processes
     MLFLOW_SERVER_ENABLE_JOB_EXECUTION: 'false',
+    ...settings,
   }
   if (auth) {
     env.MLFLOW_AUTH_CONFIG_PATH = join(dir, `auth-${at}.ini`)

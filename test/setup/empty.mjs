@@ -6,7 +6,7 @@ import { CACHE } from './python.mjs'
 
 /**
  * A real MLflow with nothing in it, gone with all that was put there after `stop` (or at exit).
- * @param {{ python: string, workspaces?: boolean, auth?: boolean }} options
+ * @param {{ python: string, workspaces?: boolean, auth?: boolean, more?: NodeJS.ProcessEnv }} options
  */
 export async function startEmptyMlflow(options) {
   const dir = join(CACHE, `empty-${process.pid}-${Date.now()}`)
