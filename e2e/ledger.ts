@@ -17,8 +17,9 @@ import {
   tagsOf,
 } from '../src/registry/ledger/subject'
 import { draftEntry, freshNonce, writeEntry } from '../src/registry/ledger/writeEntry'
+import { PEOPLE } from '../src/mocks/people'
 import { type Guard, PRESETS } from '../src/registry/policy'
-import { type Call, callThrough } from './registry'
+import { type Call, type Registry, callThrough, uploadText } from './registry'
 
 /*
  * The ledger as a test needs it: set up, with a policy for a model of its own, written through REST as anybody could who
@@ -47,49 +48,53 @@ const found = z.object({
 })
 
 /**
- * Makes the ledger where there is none; its experiment's id. Of tests that come at once the one that makes the experiment
- * makes the rest, and the others wait for it.
+ * The ledger, for the first test that needs it to make; its experiment's id. Its name is given once, so whoever makes the
+ * experiment makes the rest, and others wait for that. Where people sign in, all but `nora-nobody` may write it.
  */
 export async function setUpLedger(page: Page): Promise<string> {
   const call = callThrough(page)
-  const { experiment, made } = await makeExperiment(call)
-  if (!made) {
-    await expect
-      .poll(async () => {
-        const roots = await search(call, experiment, `tags."${KIND_TAG}" = 'root'`)
-        return roots.some(({ params: held }) => held.get('root') === 'yes')
-      })
-      .toBe(true)
+  const made = await call('POST', 'experiments/create', { name: NAME }).then(
+    (answer) => z.object({ experiment_id: z.string() }).parse(answer).experiment_id,
+    () => null,
+  )
+  if (made === null) {
+    const experiment = await experimentIn(call)
+    const ready = async () =>
+      (await rootsIn(call, experiment)).some(({ params: at }) => at.has('root'))
+    await expect.poll(ready, 'the ledger that another test sets up').toBe(true)
     return experiment
   }
-  const root = await makeRun(call, experiment, 'index', [
+  const root = await makeRun(call, made, 'index', [
     [KIND_TAG, 'root'],
     [MODEL_SHA_TAG, 'console'],
   ])
   const shards: [string, string][] = []
   for (const digit of SHARDS) {
-    const run = await makeRun(call, experiment, `index ${digit}`, [[KIND_TAG, 'index']])
-    shards.push([shardKey(digit), run])
+    shards.push([
+      shardKey(digit),
+      await makeRun(call, made, `index ${digit}`, [[KIND_TAG, 'index']]),
+    ])
   }
   await write(call, root, new Map([...shards, ['root', 'yes']]))
-  return experiment
-}
-
-async function makeExperiment(call: Call): Promise<{ experiment: string; made: boolean }> {
-  try {
-    return { experiment: await experimentIn(call), made: false }
-  } catch {
-    const answer = await call('POST', 'experiments/create', { name: NAME }).catch(() => null)
-    // its name is given once: whoever is second finds it
-    return { experiment: await experimentIn(call), made: answer !== null }
+  for (const { name, role } of PEOPLE) {
+    if (role === 'admin' || role === 'nobody') continue
+    const grant = { resource_type: 'experiment', resource_id: made, permission: 'EDIT' }
+    // nobody is granted anything where nobody signs in
+    await call('POST', '3.0/mlflow/users/permissions/grant', { username: name, ...grant }).catch(
+      () => null,
+    )
   }
+  return made
 }
 
-async function experimentIn(call: Call): Promise<string> {
-  const path = `experiments/get-by-name?experiment_name=${NAME}`
-  const named = z.object({ experiment: z.object({ experiment_id: z.string() }) })
-  return named.parse(await call('GET', path)).experiment.experiment_id
-}
+const experimentIn = async (call: Call): Promise<string> =>
+  z
+    .object({ experiment: z.object({ experiment_id: z.string() }) })
+    .parse(await call('GET', `experiments/get-by-name?experiment_name=${NAME}`)).experiment
+    .experiment_id
+
+const rootsIn = (call: Call, experiment: string) =>
+  search(call, experiment, `tags."${KIND_TAG}" = 'root'`)
 
 /** Begins a log of a test's own, as anybody may who can write the ledger: in no index. Its run. */
 export async function beginLog(page: Page, subject: Subject): Promise<string> {
@@ -126,7 +131,7 @@ export async function setPolicy(page: Page, model: string, text: string, signed 
   const call = callThrough(page)
   const experiment = await experimentIn(call)
   const key = policyKey(model)
-  const [root] = await search(call, experiment, `tags."${KIND_TAG}" = 'root'`)
+  const [root] = await rootsIn(call, experiment)
   const shard = root?.params.get(shardKey(shardOf(key))) ?? ''
   const run =
     (await paramsOf(call, shard)).get(key) ??
@@ -134,12 +139,12 @@ export async function setPolicy(page: Page, model: string, text: string, signed 
       ...tagsOf({ kind: 'policy', model }),
     ]))
   await write(call, shard, new Map([[key, run]]))
-  const write1 = (event: LedgerEvent, attached: readonly string[] = []) =>
+  const writeNext = (event: LedgerEvent, attached: readonly string[] = []) =>
     say(page, run, event, { by: 'ada-admin', model, attached, signed })
   const log = await logIn(call, run)
-  if (log.entries.length === 0) await write1({ type: 'policies', model })
+  if (log.entries.length === 0) await writeNext({ type: 'policies', model })
   const number = log.entries.filter((one) => one.entry?.event.type === 'policy').length + 1
-  await write1({ type: 'policy', number, policy: hashText(text), reason: 'A test.' }, [text])
+  await writeNext({ type: 'policy', number, policy: hashText(text), reason: 'A test.' }, [text])
 }
 
 interface Said {
@@ -227,4 +232,52 @@ const write = (call: Call, run: string, values: ReadonlyMap<string, string>) =>
   call('POST', 'runs/log-batch', {
     run_id: run,
     params: Array.from(values, ([key, value]) => ({ key, value })),
+  })
+
+const MLMODEL = `flavors:
+  python_function:
+    loader_module: mlflow.sklearn
+    python_version: 3.11.9
+mlflow_version: 3.1.0
+signature:
+  inputs: '[{"name": "amount", "type": "double", "required": true}]'
+  outputs: '[{"type": "double", "required": true}]'
+`
+
+/** A model of the test's own; `run` is that of version 2: what is measured anew is measured there. */
+export interface Contest {
+  model: string
+  run: string
+}
+
+/** Version 1 holds `@champion`, 2 is to follow it. On the mock they have no files. */
+export async function contest(page: Page, registry: Registry): Promise<Contest> {
+  const call = callThrough(page)
+  const model = await registry.model({ like: 'contest', description: 'A test.' })
+  const experiment = z
+    .object({ experiment_id: z.string() })
+    .parse(await call('POST', 'experiments/create', { name: `of ${model}` })).experiment_id
+  let run = ''
+  for (const [i, value] of [0.8, 0.9].entries()) {
+    run = await makeRun(call, experiment, `run ${i + 1}`, [])
+    await measure(page, run, 'auc', value)
+    const { info } = whereAnswer.parse(await call('GET', `runs/get?run_id=${run}`)).run
+    const source = `${info.artifact_uri}/model`
+    await uploadText(`${source}/MLmodel`, MLMODEL)
+    await registry.version(model, { source, runId: run })
+  }
+  await registry.setAlias(model, 'champion', '1')
+  return { model, run }
+}
+
+const whereAnswer = z.object({ run: z.object({ info: z.object({ artifact_uri: z.string() }) }) })
+
+/** Logs a metric of a run, again if it was there. */
+export const measure = (page: Page, run: string, key: string, value: number) =>
+  callThrough(page)('POST', 'runs/log-metric', {
+    run_id: run,
+    key,
+    value,
+    timestamp: Date.now(),
+    step: 0,
   })
