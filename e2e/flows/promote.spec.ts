@@ -277,3 +277,24 @@ test('a move that was begun elsewhere and left blocks others until it is settled
   await carryOut(page, 'Move @champion to v1', { as: 'mia' })
   expect((await registry.aliases(model)).get('champion')).toBe('1')
 })
+
+test('a guarded alias moves nowhere else: what was chosen goes along', async ({
+  page,
+  registry,
+}) => {
+  await page.goto(paths.models())
+  await setUpLedger(page)
+  const { model } = await contest(page, registry)
+  await guardChampion(page, model)
+  await page.goto(paths.version({ model, version: '2' }))
+  await page.getByRole('button', { name: 'Move alias' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('radio', { name: /^champion/ }).check()
+  await expect(dialog).toContainText('@champion is guarded')
+  await expect(dialog.getByRole('button', { name: 'Move @champion to v2' })).toBeDisabled()
+  await dialog.getByRole('link', { name: 'Look at it and ask' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Promote')
+  await expect(region(page, 'What moves')).toContainText('takes over')
+  await expect(button(page, 'Move @champion to v2')).toBeDisabled()
+  expect((await registry.aliases(model)).get('champion')).toBe('1')
+})

@@ -1,6 +1,6 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { type LoaderFunctionArgs, useLocation } from 'react-router'
+import { Link, type LoaderFunctionArgs, useLocation } from 'react-router'
 import { type App, useApp } from '../app'
 import { DescriptionPanel } from '../features/annotations/DescriptionPanel'
 import { TagsPanel } from '../features/annotations/TagsPanel'
@@ -27,12 +27,13 @@ import { VersionFacts } from '../features/version-panels/VersionFacts'
 import { VersionState } from '../features/version-panels/VersionState'
 import { useLater } from '../features/common/useLater'
 import { useVersionRecords } from '../features/version-panels/useVersionRecords'
-import { readPath } from '../paths'
+import { paths, readPath } from '../paths'
 import { RegistryError } from '../registry/errors'
 import type { ModelVersion, VersionRef } from '../registry/model'
 import { whyNotOpenable } from '../registry/names'
 import { PageHeader } from '../ui/PageHeader'
 import { UserText } from '../ui/UserText'
+import { buttonLook } from '../ui/buttonLooks'
 import { visibleText } from '../ui/visibleText'
 
 export const loader =
@@ -93,6 +94,12 @@ function Version({ of }: { of: VersionRef }) {
         actions={
           <>
             <CompareWithChampion of={of} />
+            <Link
+              to={paths.promote(version.model, { to: version.version })}
+              className={buttonLook('plain')}
+            >
+              Ask for review
+            </Link>
             <MoveAliasButton model={version.model} version={version.version} />
           </>
         }

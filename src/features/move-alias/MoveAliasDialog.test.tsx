@@ -15,6 +15,17 @@ configure({ asyncUtilTimeout: 4000 })
 
 const unused = () => Promise.reject(new Error('not part of this test'))
 
+/** A server on which no ledger was set up: nothing is guarded. */
+const noLedger = {
+  experimentNamed: () => Promise.resolve(null),
+  createExperiment: unused,
+  run: unused,
+  search: unused,
+  createRun: unused,
+  logBatch: unused,
+  rename: unused,
+}
+
 type Over = Omit<Partial<RegistryBackend>, 'model'>
 
 /** A registry of one model in memory; `over` replaces what a test is about. */
@@ -63,7 +74,7 @@ async function open(registry: RegistryBackend, version?: string, model = 'churn'
   const queryClient = createQueryClient()
   const backend = {
     answers: () => Promise.resolve(true),
-    wings: wingsOf(),
+    wings: wingsOf({ runs: () => Promise.resolve(noLedger) }),
     registry,
     tracking: {
       id: 'fake',

@@ -5,7 +5,9 @@ import type { RegisteredModel } from '../../registry/model'
 import type { MovePlan } from '../../registry/movePlan'
 import { Button } from '../../ui/Button'
 import { visibleText } from '../../ui/visibleText'
+import { useGuard } from '../common/useGuard'
 import { AliasField } from './AliasField'
+import { GuardNote, whyGuarded } from './GuardNote'
 import { LookAlikes } from './LookAlikes'
 import { MoveSentence } from './MoveSentence'
 import type { MoveDraft } from './useMoveDraft'
@@ -28,9 +30,12 @@ export function MoveForm(props: Props) {
   const { conditionalMoves } = useApp().backend.registry.capabilities
   const sentence = useId()
   const { plan } = draft
+  const { guards, again } = useGuard(model.name)
+  const guarded = plan.kind === 'ready' ? guards(plan.move.alias) : 'no'
+  const closedBecause = whyClosed(plan) ?? whyGuarded(guarded)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (plan.kind === 'ready' && !busy) onMove(plan.move)
+    if (plan.kind === 'ready' && closedBecause === null && !busy) onMove(plan.move)
   }
   return (
     <form onSubmit={submit} noValidate className="space-y-4">
@@ -45,6 +50,7 @@ export function MoveForm(props: Props) {
           <MoveSentence plan={plan} onLook={onLook} looking={looking} />
         )}
       </div>
+      {plan.kind === 'ready' && <GuardNote guarded={guarded} move={plan.move} onAgain={again} />}
       <LookAlikes name={model.name} />
       {plan.kind !== 'incomplete' && <LookAlikes name={plan.move.alias} />}
       {!conditionalMoves.can && <p className="text-table text-quiet">{conditionalMoves.because}</p>}
@@ -57,7 +63,7 @@ export function MoveForm(props: Props) {
           look="primary"
           className="max-w-full"
           aria-describedby={sentence}
-          closedBecause={busy ? 'The move is under way.' : whyClosed(plan)}
+          closedBecause={busy ? 'The move is under way.' : closedBecause}
         >
           <span className="min-w-0 text-left whitespace-normal">
             {busy ? 'Moving…' : labelOf(plan)}
