@@ -45,7 +45,9 @@ export function ActDialog(props: Props) {
   } = props
   const [text, setText] = useState('')
   const [chosen, setChosen] = useState(choice?.options[0]?.[0] ?? null)
-  const [name, setName] = useState(props.name)
+  const [typed, setName] = useState<string | null>(null)
+  // who is asking may be known only after this has opened
+  const name = props.name === null ? null : (typed ?? props.name)
   const area = useId()
   const why = busy
     ? 'It is being written.'

@@ -32,7 +32,9 @@ export function PlanDialog(props: Props) {
   const { title, steps, reason, confirm, busy, notYet, outcome, children, onConfirm, onClose } =
     props
   const [text, setText] = useState('')
-  const [name, setName] = useState(props.name)
+  const [typed, setName] = useState<string | null>(null)
+  // who is asking may be known only after this has opened
+  const name = props.name === null ? null : (typed ?? props.name)
   const area = useId()
   const begun = busy || outcome !== null
   const why = busy

@@ -45,7 +45,10 @@ export function Foot(props: Props) {
   const { policy } = review
   const notYet =
     props.notYet ??
-    (policy === undefined || (review.missing === null && evidence === undefined && checks === null)
+    (policy === undefined ||
+    review.missing === undefined ||
+    review.me === undefined ||
+    (review.missing === null && evidence === undefined && checks === null)
       ? 'What this is about is being read.'
       : null)
 
