@@ -6,13 +6,20 @@ import { contest, guardChampion, logsOf, measure, say, setUpLedger } from '../le
 
 // Nobody signs in here: people are who they say they are, and the page says so.
 
+/** The sentence that comes when all of two versions is read: some twenty requests. */
+const BLOCKS = /Nothing blocks|blocks:/
+const READ = { timeout: 45_000 }
+
+// several people, one after the other
+test.beforeEach(() => test.slow())
+
 const decision = (page: Page) => region(page, 'Decision')
 const button = (page: Page, name: string | RegExp) =>
   decision(page).getByRole('button', { name, exact: typeof name === 'string' })
 
 async function openMove(page: Page, model: string) {
   await page.goto(paths.promote(model, { to: '2', alias: 'champion' }))
-  await expect(region(page, 'What moves')).toContainText(/Nothing blocks|blocks:/)
+  await expect(region(page, 'What moves')).toContainText(BLOCKS, READ)
 }
 
 /** Presses a button of the decision, says who one is and why, and confirms. */
@@ -53,7 +60,7 @@ async function carryOut(page: Page, name: string, said: { as: string; reason?: s
 async function becomes(page: Page, name: string) {
   await page.evaluate((typed) => localStorage.setItem('ringside.name', typed), name)
   await page.reload()
-  await expect(region(page, 'What moves')).toContainText(/Nothing blocks|blocks:/)
+  await expect(region(page, 'What moves')).toContainText(BLOCKS, READ)
 }
 
 /** Somebody announces a move, and closes their tab. */
@@ -69,7 +76,6 @@ test('a request is asked, changed, approved by two, applied, verified and rolled
   page,
   registry,
 }) => {
-  test.slow()
   await page.goto(paths.models())
   await setUpLedger(page)
   const { model, run } = await contest(page, registry)
@@ -222,7 +228,7 @@ test('a version is copied into another model, and takes over there', async ({ pa
   const { model: prod } = await contest(page, registry)
   await guardChampion(page, prod)
   await page.goto(paths.promote(prod, { copy: `${dev}@2`, alias: 'champion' }))
-  await expect(region(page, 'What moves')).toContainText(/Nothing blocks|blocks:/)
+  await expect(region(page, 'What moves')).toContainText(BLOCKS, READ)
   await expect(region(page, 'What moves')).toContainText('is copied here')
   await act(page, 'Ask for review', { as: 'mia', text: 'Ready.', confirm: 'Ask' })
   await expect(region(page, 'Discussion')).toContainText('Ready.')
