@@ -45,19 +45,23 @@ export function Changes({ lanes, period, partial }: Props) {
 
 function ChangeLine({ change: { lane, before, after, moves, outside } }: { change: Change }) {
   return (
-    <li className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5 border-t border-line py-1.5 first:border-t-0">
+    <li className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5 border-t border-line py-1.5 first:border-t-0 md:grid md:grid-cols-[minmax(0,16rem)_minmax(0,10rem)_9rem_minmax(0,1fr)]">
       <ModelLink name={lane.model} />
-      <AliasPill alias={lane.alias} />
+      <span>
+        <AliasPill alias={lane.alias} />
+      </span>
       <span className="font-mono">
         <Held mark={before} /> → <Held mark={after} />
       </span>
-      {moves > 1 && <span className="text-quiet">in {counted(moves, 'move')}</span>}
-      {outside > 0 && (
-        <span className="text-warn">
-          <span aria-hidden="true">⟵ </span>
-          {outside === moves && moves === 1 ? 'outside' : `${outside} outside`}
-        </span>
-      )}
+      <span>
+        {moves > 1 && <span className="text-quiet">in {counted(moves, 'move')} </span>}
+        {outside > 0 && (
+          <span className="text-outside">
+            <span aria-hidden="true">⟵ </span>
+            {outside === moves && moves === 1 ? 'outside' : `${outside} outside`}
+          </span>
+        )}
+      </span>
     </li>
   )
 }

@@ -62,7 +62,7 @@ export function EventRow({ event }: { event: HistoryEvent }) {
 }
 
 const SIGNS = {
-  outside: { sign: '⟵', look: 'text-warn' },
+  outside: { sign: '⟵', look: 'text-outside' },
   claims: { sign: '✕', look: 'text-fail' },
 } as const
 
