@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense, lazy, useCallback, useMemo } from 'react'
+import { type ReactNode, Suspense, lazy, useCallback, useMemo, useState } from 'react'
 import { type LoaderFunction, useLocation, useSearchParams } from 'react-router'
 import { type App, useApp } from '../app'
 import type { ModelSort } from '../backends/backend'
@@ -20,11 +20,15 @@ import {
   withTyped,
 } from '../features/model-list/view'
 import { counted } from '../lib/counted'
+import { kept } from '../lib/keep'
+import { ledgerKey } from '../lib/ledgerKey'
+import type { RegisteredModel } from '../registry/model'
 import { PageHeader } from '../ui/PageHeader'
 import { SearchBox } from '../ui/SearchBox'
 
-const SinceLastVisit = lazy(async () => ({
-  default: (await import('../features/visits/SinceLastVisit')).SinceLastVisit,
+const Beside = lazy(async () => ({ default: (await import('./models/Beside')).Beside }))
+const ReviewCell = lazy(async () => ({
+  default: (await import('../features/reviews/ReviewCell')).ReviewCell,
 }))
 // only for lists without a row
 const EmptyRegistry = lazy(async () => ({
@@ -46,8 +50,13 @@ export const loader =
   }
 
 export default function ModelsPage() {
-  const { registry } = useApp().backend
+  const { backend, config } = useApp()
+  const { registry } = backend
   const { capabilities } = registry
+  // known when the page opens, or its columns would make room for another one later
+  const [reviews] = useState(
+    () => (config.ledger?.experiment ?? kept(ledgerKey(registry.id))) !== null,
+  )
   const [params, setParams] = useSearchParams()
   const { key } = useLocation()
   const view = useMemo(() => readView(params, registry), [params, registry])
@@ -78,7 +87,7 @@ export default function ModelsPage() {
           // with the extras, which come after the first rows
           extras !== null && (
             <Suspense fallback={null}>
-              <SinceLastVisit models={read} />
+              <Beside models={read} />
             </Suspense>
           )
         }
@@ -168,6 +177,7 @@ export default function ModelsPage() {
                   chosen={columns}
                   choose={choose}
                   foot={foot}
+                  review={reviews ? (extras === null ? nothing : review) : null}
                 />
               }
             />
@@ -177,6 +187,13 @@ export default function ModelsPage() {
     </div>
   )
 }
+
+const nothing = () => null
+const review = (model: RegisteredModel) => (
+  <Suspense fallback={null}>
+    <ReviewCell model={model} />
+  </Suspense>
+)
 
 interface RowsProps {
   list: ModelList

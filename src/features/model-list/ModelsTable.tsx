@@ -28,6 +28,8 @@ interface Props {
   chosen: string | null
   /** Makes the table of the chosen columns; null until its code is here. */
   choose: ChooseColumns | null
+  /** What is asked for on a model; null: nothing can be, and there is no such column. */
+  review: ((model: RegisteredModel) => ReactNode) | null
 }
 
 export type ChooseColumns = (
@@ -46,15 +48,17 @@ const GRID = [
   'sm:grid-cols-[minmax(8rem,1fr)_6rem_6.5rem_7rem_7rem]',
   'lg:grid-cols-[minmax(12rem,1fr)_6rem_6.5rem_7rem_9rem_7rem]',
   'xl:grid-cols-[minmax(12rem,1fr)_6rem_6.5rem_7rem_11rem_minmax(12rem,1fr)_7rem]',
+  // for the column of reviews, which not all have
+  'lg:auto-cols-[5.5rem] lg:grid-flow-col',
 ].join(' ')
 
 /** The list of registered models: who holds the two aliases, and what tells one model from another. */
 export function ModelsTable(props: Props) {
-  const { models, pair, capabilities, sort, onSort, chosen, choose, ...rest } = props
+  const { models, pair, capabilities, sort, onSort, chosen, choose, review, ...rest } = props
   const wide = useMediaQuery(WIDE)
   const columns = useMemo(
-    () => columnsOf({ pair, capabilities, sort, onSort, wide }),
-    [pair, capabilities, sort, onSort, wide],
+    () => columnsOf({ pair, capabilities, sort, onSort, wide, review }),
+    [pair, capabilities, sort, onSort, wide, review],
   )
   const choice = useMemo(
     () => (chosen === null || choose === null || !wide ? null : choose(columns, chosen)),
@@ -82,7 +86,8 @@ function columnsOf({
   sort,
   onSort,
   wide,
-}: Pick<Props, 'pair' | 'capabilities' | 'sort' | 'onSort'> & {
+  review,
+}: Pick<Props, 'pair' | 'capabilities' | 'sort' | 'onSort' | 'review'> & {
   wide: boolean
 }): Column<RegisteredModel>[] {
   const { aliases, tags } = capabilities
@@ -136,6 +141,9 @@ function columnsOf({
       className: 'max-sm:col-start-3 max-sm:row-start-1 max-sm:justify-self-end',
       cell: ({ updated }) => <Time at={updated} relative />,
     },
+    ...(review === null
+      ? []
+      : [{ id: 'review', head: 'Review', className: 'max-lg:hidden', cell: review }]),
   ]
 }
 

@@ -10,6 +10,7 @@ const WIDTHS: Partial<Record<string, Pick<ChosenColumn, 'width' | 'minWidth'>>> 
   owner: { width: '9rem', minWidth: 144 },
   tags: { width: 'minmax(12rem,2fr)', minWidth: 192 },
   updated: { width: '7rem', minWidth: 112 },
+  review: { width: '5.5rem', minWidth: 88 },
 }
 const ALIAS_WIDTH = { width: '6.5rem', minWidth: 104 }
 

@@ -31,6 +31,7 @@ function Choices({ chosen, pair, facets }: Props) {
     'owner',
     'tags',
     'updated',
+    'review',
   ]
   const shown = chosen ?? byThemselves
   const { aliases, tags } = facets()
@@ -107,6 +108,7 @@ const TITLES = new Map([
   ['owner', 'Owner'],
   ['tags', 'Tags'],
   ['updated', 'Last change'],
+  ['review', 'Review'],
   ['created', 'Registered'],
   ['stages', 'Stages'],
 ])
