@@ -15,6 +15,9 @@ test('every link, printed', () => {
     paths.version(ref),
     paths.promote(ref.model),
     paths.promote(ref.model, { to: '7', alias: 'champion', copy: 'dév@3' }),
+    paths.lineageOf({ model: ref.model }),
+    paths.lineageOf(ref),
+    paths.dataset({ name: 'a/b', digest: '#1' }),
     paths.compare(),
     paths.compare([ref, { model: 'a@b, "c"', version: '10' }]),
   ]).toMatchInlineSnapshot(`
@@ -29,6 +32,9 @@ test('every link, printed', () => {
       "/models/%C3%A9t%C3%A9%2050%25%2Fa%3Fb%23c/versions/7",
       "/models/%C3%A9t%C3%A9%2050%25%2Fa%3Fb%23c/promote",
       "/models/%C3%A9t%C3%A9%2050%25%2Fa%3Fb%23c/promote?to=7&alias=champion&copy=d%C3%A9v%403",
+      "/models/%C3%A9t%C3%A9%2050%25%2Fa%3Fb%23c/lineage",
+      "/models/%C3%A9t%C3%A9%2050%25%2Fa%3Fb%23c/versions/7/lineage",
+      "/datasets/a%2Fb?digest=%231",
       "/compare",
       "/compare?v=%C3%A9t%C3%A9%2050%25%2Fa%3Fb%23c@7&v=a@b%2C%20%22c%22@10",
     ]
@@ -55,6 +61,26 @@ test('the page where a version is promoted is about its model', () => {
   expect(readPath(paths.promote('a/b'))).toEqual({ model: 'a/b', version: null, promote: true })
   expect(readPath(paths.model('promote'))).toEqual({ model: 'promote', version: null })
   expect(readPath('/models/a/promote/3')).toBeNull()
+})
+
+const of = (path: string) => readPath(new URL(path, 'http://console.test').pathname)
+
+test('a page of lineage is about what it is the lineage of', () => {
+  expect(of(paths.lineageOf({ model: 'a/b' }))).toEqual({
+    model: 'a/b',
+    version: null,
+    lineage: true,
+  })
+  expect(of(paths.lineageOf({ model: 'a', version: '2' }))).toEqual({
+    model: 'a',
+    version: '2',
+    lineage: true,
+  })
+  expect(of(paths.model('lineage'))).toEqual({ model: 'lineage', version: null })
+  expect(of(paths.version({ model: 'a', version: 'lineage' }))).toEqual({
+    model: 'a',
+    version: 'lineage',
+  })
 })
 
 test('an encoded slash in a name is not decoded twice', () => {

@@ -1,4 +1,5 @@
 import type { VersionRef } from './registry/model'
+import type { DatasetRef } from './registry/tracking'
 
 // Names are user text, so every segment is encoded. '.' and '..' would be folded away by a browser; MLflow refuses
 // them as names. A lone surrogate has no encoding: it becomes U+FFFD, and the page that meets one says why.
@@ -42,6 +43,11 @@ export const paths = {
   /** The page where a move of an alias is looked at, asked for and decided; read again by `readPromote`. */
   promote: (model: string, what: Promotion = {}) =>
     `/models/${seg(model)}/promote${searched(what)}`,
+  /** What a version stands on and what stands on it; of a model, without a version. */
+  lineageOf: ({ model, version }: { model: string; version?: string }) =>
+    `/models/${seg(model)}${version === undefined ? '' : `/versions/${seg(version)}`}/lineage`,
+  /** All that stands on one state of a dataset. */
+  dataset: ({ name, digest }: DatasetRef) => `/datasets/${seg(name)}?digest=${seg(digest)}`,
   /** Versions side by side, the first as the baseline; read again by `readCompare`. */
   compare: (versions: readonly VersionRef[] = []) =>
     // an `@` may stand in a query as it is, which keeps these links readable
@@ -83,8 +89,9 @@ export const workspaceOf = (pathname: string): string | null =>
  */
 export function readPath(
   pathname: string,
-): { model: string; version: string | null; promote?: true } | null {
-  const here = pathname.slice(workspaceBase(workspaceOf(pathname)).length)
+): { model: string; version: string | null; promote?: true; lineage?: true } | null {
+  const whole = pathname.slice(workspaceBase(workspaceOf(pathname)).length)
+  const here = whole.replace(/(?<=^\/models\/[^/]+(?:\/versions\/[^/]+)?)\/lineage\/?$/, '')
   const [empty, room, model, place, version, ...rest] = here.replace(/\/$/, '').split('/')
   if (empty !== '' || room !== 'models' || !model || rest.length > 0) return null
   if (place === 'promote' ? version !== undefined : place && (place !== 'versions' || !version))
@@ -94,6 +101,7 @@ export function readPath(
       model: decodeURIComponent(model),
       version: version === undefined ? null : decodeURIComponent(version),
       ...(place === 'promote' && { promote: true }),
+      ...(here !== whole && { lineage: true }),
     }
   } catch {
     return null

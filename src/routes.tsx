@@ -38,6 +38,11 @@ export function createRoutes(app: App): RouteObject[] {
               lazy: page(() => import('./pages/VersionPage')),
             },
             { path: 'models/:model/promote', lazy: page(() => import('./pages/PromotePage')) },
+            {
+              path: 'models/:model/versions?/:version?/lineage',
+              lazy: page(() => import('./pages/LineagePage')),
+            },
+            { path: 'datasets/:name', lazy: page(() => import('./pages/DatasetPage')) },
             { path: 'compare', lazy: page(() => import('./pages/ComparePage')) },
             { path: 'overview', lazy: page(() => import('./pages/OverviewPage')) },
             { path: 'reviews', lazy: page(() => import('./pages/ReviewsPage')) },

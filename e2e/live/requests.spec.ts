@@ -15,6 +15,8 @@ for (const [as, path] of [
       { model, version: '6' },
     ]),
   ],
+  ['The lineage of a model', paths.lineageOf({ model })],
+  ['The lineage of a version', paths.lineageOf({ model, version: '5' })],
   ['A page that is closed or not there', paths.model('no such model')],
 ] as const) {
   test(`docs/requests.md tells what is asked without sign-in: ${as}`, async ({ page }) => {

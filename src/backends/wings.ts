@@ -4,9 +4,10 @@ import type { Granted } from '../registry/levels'
 import type { Me } from '../registry/me'
 import type { MetricHistory } from '../registry/metricHistory'
 import type { Workspace } from '../registry/workspace'
+import type { Found } from '../registry/lineage/records'
 import type { ModelVersion, VersionRef } from '../registry/model'
 import type { Subject } from '../registry/subject'
-import type { Experiment, LoggedModel, Run } from '../registry/tracking'
+import type { DatasetRef, Experiment, LoggedModel, Run } from '../registry/tracking'
 import type { AliasWrite, Ask, Page } from './backend'
 
 /**
@@ -23,6 +24,7 @@ export interface Wings {
   files(): Promise<FilesBackend>
   runs(): Promise<RunsBackend>
   copies(): Promise<CopiesBackend>
+  lineage(): Promise<LineageBackend>
 }
 
 /** Registries beside each other on one server. */
@@ -127,6 +129,38 @@ export interface HistoryBackend {
     ids: readonly string[],
     ask?: Ask,
   ): Promise<readonly LoggedModel[]>
+}
+
+/**
+ * What leads from one record to those that name it. Searches answer with what this person may see, and with `more` where
+ * the server has further rows. Throws `RegistryError`, as the other ports do.
+ */
+export interface LineageBackend {
+  /** The newest versions of a model. */
+  versionsOf(model: string, ask?: Ask): Promise<Found<ModelVersion>>
+  /** The newest versions of several models. Names that no filter can carry are left out. */
+  versionsOfModels(models: readonly string[], ask?: Ask): Promise<Found<ModelVersion>>
+  /** Versions anywhere that were copied from a version of `model`. */
+  copiesOf(model: string, ask?: Ask): Promise<Found<ModelVersion>>
+  /** Versions of any model that name one of these runs. */
+  versionsOfRuns(runIds: readonly string[], ask?: Ask): Promise<Found<ModelVersion>>
+  /** Ids of all experiments, deleted ones included: runs are only searched within some. */
+  experiments(ask?: Ask): Promise<Found<string>>
+  /** Runs that name this dataset, in this state, as an input. */
+  runsOn(dataset: DatasetRef, experiments: readonly string[], ask?: Ask): Promise<Found<Run>>
+  /** Runs with this tag; `value` null: with any value. */
+  runsTagged(
+    key: string,
+    value: string | null,
+    experiments: readonly string[],
+    ask?: Ask,
+  ): Promise<Found<Run>>
+  /** Logged models with a metric on this dataset, in this state. */
+  modelsMeasuredOn(
+    dataset: DatasetRef,
+    experiments: readonly string[],
+    ask?: Ask,
+  ): Promise<Found<LoggedModel>>
 }
 
 /** Somebody who may sign in. */

@@ -12,5 +12,6 @@ export const wingsOf = (used: Partial<Wings> = {}): Wings => ({
   files: unused,
   runs: unused,
   copies: unused,
+  lineage: unused,
   ...used,
 })

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { type LoaderFunctionArgs, useLocation } from 'react-router'
+import { Link, type LoaderFunctionArgs, useLocation } from 'react-router'
 import { type App, useApp } from '../app'
 import { DescriptionPanel } from '../features/annotations/DescriptionPanel'
 import { TagsPanel } from '../features/annotations/TagsPanel'
@@ -15,7 +15,7 @@ import { StagesPanel } from '../features/version-table/StagesPanel'
 import { VersionsPanel } from '../features/version-table/VersionsPanel'
 import { asksForAlias, readAddress, viewOf } from '../features/version-table/address'
 import { cut } from '../lib/cut'
-import { readPath } from '../paths'
+import { paths, readPath } from '../paths'
 import { versionList } from '../queries/versionList'
 import { RegistryError } from '../registry/errors'
 import type { RegisteredModel } from '../registry/model'
@@ -26,6 +26,7 @@ import { Note } from '../ui/Note'
 import { PageHeader } from '../ui/PageHeader'
 import { Time } from '../ui/Time'
 import { UserText } from '../ui/UserText'
+import { buttonLook } from '../ui/buttonLooks'
 import { visibleText } from '../ui/visibleText'
 
 const NAME_SHOWN = 300
@@ -105,7 +106,14 @@ function Header({ model: { name, created, updated } }: { model: RegisteredModel 
       title={<UserText text={cut(name, NAME_SHOWN)} />}
       documentTitle={visibleText(cut(name, NAME_SHOWN))}
       beside={<CopyButton text={name} what="the name" />}
-      actions={<MoveAliasButton model={name} />}
+      actions={
+        <>
+          <Link to={paths.lineageOf({ model: name })} className={buttonLook('plain')}>
+            Lineage
+          </Link>
+          <MoveAliasButton model={name} />
+        </>
+      }
       below={
         <>
           Registered <Time at={created} />

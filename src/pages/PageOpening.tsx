@@ -24,5 +24,6 @@ function titleAt(pathname: string): string {
     return to === paths.models() ? 'Registered models' : name
   }
   if (about.promote) return 'Promote'
+  if (about.lineage) return 'Lineage'
   return about.version === null ? about.model : `Version ${about.version}`
 }

@@ -93,6 +93,9 @@ function Version({ of }: { of: VersionRef }) {
         beside={<Beside version={version} />}
         actions={
           <>
+            <Link to={paths.lineageOf(of)} className={buttonLook('plain')}>
+              Lineage
+            </Link>
             <CompareWithChampion of={of} />
             <Link
               to={paths.promote(version.model, { to: version.version })}

@@ -7,9 +7,12 @@ export interface Experiment {
 }
 
 /** A dataset is known by its name and its digest; the same name with another digest is other data. */
-export interface Dataset {
+export interface DatasetRef {
   name: string
   digest: string
+}
+
+export interface Dataset extends DatasetRef {
   sourceType: string | null
   /** JSON texts as stored by the client. */
   source: string | null

@@ -67,6 +67,7 @@ export function createMlflowBackend({
       copies: once(async () =>
         (await import('./copies')).createCopies(clients.registry, capabilities),
       ),
+      lineage: once(async () => (await import('./lineage')).createLineage(clients)),
       files: once(async () =>
         (await import('./files')).createFiles(
           { ...options, workspace, front: config.front },

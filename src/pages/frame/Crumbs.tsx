@@ -27,7 +27,7 @@ export function Crumbs({ pathname }: { pathname: string }) {
         {about !== null && (
           <li className="flex min-w-0 items-center gap-2">
             <Slash />
-            {about.version === null && !about.promote ? (
+            {about.version === null && !about.promote && !about.lineage ? (
               <span aria-current="page" className="truncate text-quiet">
                 <UserText text={about.model} />
               </span>
@@ -38,11 +38,22 @@ export function Crumbs({ pathname }: { pathname: string }) {
             )}
           </li>
         )}
-        {about !== null && (about.version ?? about.promote) && (
+        {about !== null && (about.version ?? about.promote ?? about.lineage) && (
           <li className="flex shrink-0 items-center gap-2 whitespace-nowrap">
             <Slash />
-            <span aria-current="page" className={`text-quiet ${about.promote ? '' : 'font-mono'}`}>
-              {about.version === null ? 'Promote' : <UserText text={`v${about.version}`} />}
+            <span
+              aria-current="page"
+              className={`text-quiet ${about.version === null ? '' : 'font-mono'}`}
+            >
+              {about.version === null ? (
+                about.promote ? (
+                  'Promote'
+                ) : (
+                  'Lineage'
+                )
+              ) : (
+                <UserText text={`v${about.version}`} />
+              )}
             </span>
           </li>
         )}

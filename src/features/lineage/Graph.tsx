@@ -1,0 +1,157 @@
+import {
+  Background,
+  Controls,
+  ReactFlow,
+  ReactFlowProvider,
+  ViewportPortal,
+  useReactFlow,
+} from '@xyflow/react'
+import '@xyflow/react/dist/base.css'
+import './graph.css'
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useState } from 'react'
+import type { Side } from '../../registry/lineage/graph'
+import { BOX, type Layout } from '../../registry/lineage/layout/shapes'
+import { useMediaQuery } from '../../ui/useMediaQuery'
+import { type BoxNode, GraphBox } from './GraphBox'
+import { Lines } from './Lines'
+import type { Drawing } from './drawn'
+import { GraphActs } from './graphActs'
+import { isArrow, stepFrom } from './graphKeys'
+
+interface Props {
+  drawing: Drawing
+  layout: Layout
+  /** Changes when the picture was laid out anew, and must be found again. */
+  anew: number
+  /** The node that is looked at. */
+  at: string | null
+  /** What the keyboard begins with. */
+  start: string
+  down: boolean
+  onLook: (id: string) => void
+  onOpen: (id: string, side: Side) => void
+}
+
+const TYPES = { box: GraphBox }
+/** More, and only what is in sight is in the document. */
+const MANY = 150
+const FIT = { padding: 0.08, maxZoom: 1, minZoom: 0.4 }
+
+/** The lineage as a picture: to be moved and zoomed, and walked by arrow keys along its edges. */
+export default function Graph(props: Props) {
+  return (
+    <ReactFlowProvider>
+      <Flow {...props} />
+    </ReactFlowProvider>
+  )
+}
+
+function Flow({ drawing, layout, anew, at, start, down, onLook, onOpen }: Props) {
+  const flow = useReactFlow()
+  const calm = useMediaQuery('(prefers-reduced-motion: reduce)')
+  const [current, setCurrent] = useState(start)
+  const [focus, setFocus] = useState<{ id: string; time: number } | null>(null)
+  // what had the focus may have gone
+  const walkable = layout.boxes.has(current) ? current : start
+  const nodes = useMemo(
+    () =>
+      drawing.boxes.flatMap((box): BoxNode[] => {
+        const position = layout.boxes.get(box.id)
+        if (position === undefined) return []
+        return [
+          {
+            id: box.id,
+            type: 'box',
+            position,
+            width: BOX.width,
+            height: BOX.height,
+            // it is no part of the picture's own clicks and drags, which would leave it without any
+            style: { pointerEvents: 'all' },
+            measured: { width: BOX.width, height: BOX.height },
+            data: {
+              box,
+              at: box.id === at,
+              current: box.id === walkable,
+              down,
+              takeFocus: focus?.id === box.id ? focus.time : null,
+            },
+          },
+        ]
+      }),
+    [drawing, layout, at, walkable, down, focus],
+  )
+  const fit = useCallback(() => void flow.fitView(FIT), [flow])
+  useEffect(fit, [fit, anew, down])
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const here = event.target instanceof Element ? event.target.closest('[data-node]') : null
+    const from = here?.getAttribute('data-node') ?? null
+    if (from === null) return
+    const next =
+      event.key === 'Home'
+        ? start
+        : isArrow(event.key)
+          ? stepFrom(drawing, layout, from, event.key, down)
+          : null
+    if (isArrow(event.key) || event.key === 'Home') event.preventDefault()
+    if (next === null) return
+    setCurrent(next)
+    setFocus((before) => ({ id: next, time: (before?.time ?? 0) + 1 }))
+    const place = layout.boxes.get(next)
+    if (place !== undefined) {
+      void flow.setCenter(place.x + BOX.width / 2, place.y + BOX.height / 2, {
+        zoom: Math.max(flow.getZoom(), 0.7),
+        duration: calm ? 0 : 120,
+      })
+    }
+  }
+
+  const acts = useMemo(
+    () => ({
+      look(id: string) {
+        setCurrent(id)
+        onLook(id)
+      },
+      open(id: string, side: Side) {
+        setCurrent(id)
+        // the chip that was pressed may go away
+        setFocus((before) => ({ id, time: (before?.time ?? 0) + 1 }))
+        onOpen(id, side)
+      },
+    }),
+    [onLook, onOpen],
+  )
+  return (
+    <GraphActs value={acts}>
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- hears the keys of the buttons in it */}
+      <div className="h-full w-full" onKeyDown={onKeyDown}>
+        <ReactFlow
+          nodes={nodes}
+          nodeTypes={TYPES}
+          onInit={fit}
+          nodesDraggable={false}
+          nodesConnectable={false}
+          nodesFocusable={false}
+          edgesFocusable={false}
+          elementsSelectable={false}
+          disableKeyboardA11y
+          onlyRenderVisibleElements={nodes.length > MANY}
+          minZoom={0.05}
+          maxZoom={2}
+          // the page scrolls by the wheel; the picture is zoomed with Ctrl, by pinching, and by its buttons
+          zoomOnScroll={false}
+          zoomOnDoubleClick={false}
+          preventScrolling={false}
+          aria-label="Nodes and edges"
+        >
+          <Background gap={24} color="var(--line)" />
+          <ViewportPortal>
+            <Lines lines={drawing.lines} layout={layout} down={down} />
+          </ViewportPortal>
+          <Controls showInteractive={false} fitViewOptions={FIT} />
+        </ReactFlow>
+      </div>
+    </GraphActs>
+  )
+}

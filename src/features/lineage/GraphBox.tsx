@@ -1,0 +1,110 @@
+import type { Node, NodeProps } from '@xyflow/react'
+import { memo, use, useEffect, useRef } from 'react'
+import { KIND_WORDS } from '../../registry/lineage/subject'
+import type { Folded } from '../../registry/lineage/view'
+import type { Side } from '../../registry/lineage/graph'
+import { UserText } from '../../ui/UserText'
+import { NameText } from '../../ui/NameText'
+import { visibleText } from '../../ui/visibleText'
+import { GraphActs } from './graphActs'
+import type { Box } from './drawn'
+import { foldMark, foldWords } from './words'
+
+export type BoxNode = Node<
+  { box: Box; at: boolean; current: boolean; down: boolean; takeFocus: number | null },
+  'box'
+>
+
+const BELONGS = { both: null, first: 'only this one', second: 'only the other' } as const
+
+/** A node as a button, with what is folded on its sides. */
+export const GraphBox = memo(function GraphBox({ data }: NodeProps<BoxNode>) {
+  const { box, at, current, down, takeFocus } = data
+  const { look, open } = use(GraphActs)
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (takeFocus !== null) button.current?.focus({ preventScroll: true })
+  }, [takeFocus])
+  const note = box.belongs === null ? null : BELONGS[box.belongs]
+  return (
+    <div className={`relative h-full w-full ${box.faint ? 'opacity-45' : ''}`}>
+      <button
+        ref={button}
+        type="button"
+        data-node={box.id}
+        tabIndex={current ? 0 : -1}
+        aria-pressed={at}
+        aria-label={box.words + (note === null ? '' : `, ${note}`)}
+        title={visibleText(box.name)}
+        onClick={() => look(box.id)}
+        className={`nopan flex h-full w-full min-w-0 flex-col justify-center rounded border px-2.5 text-left ${groundOf(box)} ${at ? 'ring-2 ring-accent' : ''}`}
+      >
+        <span className="flex w-full min-w-0 items-baseline gap-2">
+          <span className="label shrink-0 leading-4">{KIND_WORDS[box.kind].one}</span>
+          {note !== null && <span className="truncate text-label text-accent">{note}</span>}
+          {box.trouble && (
+            <span aria-hidden="true" className="ml-auto text-label text-fail">
+              ✕
+            </span>
+          )}
+        </span>
+        <span className="w-full min-w-0 text-table leading-4 font-semibold">
+          <NameText name={box.name} />
+        </span>
+        {box.fact !== '' && (
+          <span
+            className={`w-full truncate text-label leading-4 ${box.trouble ? 'text-fail' : 'font-mono text-quiet'}`}
+          >
+            <UserText text={box.fact} />
+          </span>
+        )}
+      </button>
+      {box.up !== null && (
+        <Fold box={box} side="up" fold={box.up} down={down} current={current} onOpen={open} />
+      )}
+      {box.down !== null && (
+        <Fold box={box} side="down" fold={box.down} down={down} current={current} onOpen={open} />
+      )}
+    </div>
+  )
+})
+
+function groundOf({ root, trouble, live, kind }: Box): string {
+  if (trouble) return 'border-fail bg-fail-ground text-ink'
+  if (root) return 'border-accent bg-raised text-ink'
+  if (kind === 'alias') return 'border-alias-line bg-alias-ground text-alias'
+  if (live) return 'border-ink bg-raised text-ink'
+  return 'border-line-strong bg-raised text-ink'
+}
+
+interface FoldProps {
+  box: Box
+  side: Side
+  fold: Folded
+  down: boolean
+  current: boolean
+  onOpen: (id: string, side: Side) => void
+}
+
+function Fold({ box, side, fold, down, current, onOpen }: FoldProps) {
+  const place = down
+    ? side === 'up'
+      ? 'left-1/2 -top-6 -translate-x-1/2'
+      : 'left-1/2 -bottom-6 -translate-x-1/2'
+    : side === 'up'
+      ? 'right-full mr-1 top-1/2 -translate-y-1/2'
+      : 'left-full ml-1 top-1/2 -translate-y-1/2'
+  const words = `Show ${foldWords(fold, side)} of ${visibleText(box.name)}`
+  return (
+    <button
+      type="button"
+      tabIndex={current ? 0 : -1}
+      aria-label={words}
+      title={words}
+      onClick={() => onOpen(box.id, side)}
+      className={`nopan absolute min-h-6 min-w-6 whitespace-nowrap rounded-full border border-line-strong bg-surface px-1.5 text-label tabular-nums text-quiet hover:bg-hover hover:text-ink ${place}`}
+    >
+      {foldMark(fold)}
+    </button>
+  )
+}

@@ -1,0 +1,102 @@
+import { Link } from 'react-router'
+import { paths } from '../../paths'
+import { type Graph, type Node, type Side, edgesOn } from '../../registry/lineage/graph'
+import { KIND_WORDS, type NodeId } from '../../registry/lineage/subject'
+import type { Shown } from '../../registry/lineage/view'
+import { Button } from '../../ui/Button'
+import { CopyButton } from '../../ui/CopyButton'
+import { Time } from '../../ui/Time'
+import { UserText } from '../../ui/UserText'
+import { buttonLook } from '../../ui/buttonLooks'
+import { NodeName } from './NodeName'
+import { FactList, FoldedEnd } from './NodeTable'
+
+interface Props {
+  graph: Graph
+  shown: Shown
+  node: Node
+  path: boolean
+  onPath: (on: boolean) => void
+  onOpen: (id: NodeId, side: Side) => void
+  onLeave: () => void
+}
+
+/** The node that is looked at: what it is, why its edges are there, and where to go from it. */
+export function NodeDetail({ graph, shown, node, path, onPath, onOpen, onLeave }: Props) {
+  const { about } = node
+  const folded = shown.folded.get(node.id) ?? {}
+  const id =
+    about.kind === 'run' || about.kind === 'logged-model'
+      ? about.id
+      : about.kind === 'commit'
+        ? about.commit
+        : null
+  return (
+    <section aria-label="Node" className="rounded border border-line bg-raised p-3 text-table">
+      <div className="flex flex-wrap items-center gap-2">
+        <span className="label">{KIND_WORDS[about.kind].one}</span>
+        <span className="min-w-0 font-semibold">
+          <NodeName node={node} />
+        </span>
+        {node.fact !== '' && (
+          <span className={node.trouble === null ? 'font-mono text-quiet' : 'text-fail'}>
+            {node.trouble !== null && <span aria-hidden="true">✕ </span>}
+            <UserText text={node.fact} />
+          </span>
+        )}
+        {node.at !== null && (
+          <span className="text-quiet">
+            <Time at={new Date(node.at)} />
+          </span>
+        )}
+        <div className="ml-auto flex flex-wrap gap-2">
+          <Button
+            aria-pressed={path}
+            className="aria-pressed:bg-hover"
+            onClick={() => onPath(!path)}
+          >
+            Path through it
+          </Button>
+          {(about.kind === 'version' || about.kind === 'model') && (
+            <Link
+              to={paths.lineageOf(about.kind === 'version' ? about : { model: about.name })}
+              className={buttonLook('plain')}
+            >
+              Its lineage
+            </Link>
+          )}
+          {about.kind === 'dataset' && (
+            <Link to={paths.dataset(about)} className={buttonLook('plain')}>
+              Its impact
+            </Link>
+          )}
+          <Button look="quiet" onClick={onLeave}>
+            Close
+          </Button>
+        </div>
+      </div>
+      {node.trouble !== null && (
+        <p className="mt-1">
+          <UserText text={node.trouble.words} />
+        </p>
+      )}
+      {id !== null && (
+        <p className="mt-1 flex items-center gap-1">
+          <code className="min-w-0 font-mono text-[0.75rem] break-all">
+            <UserText text={id} />
+          </code>
+          <CopyButton text={id} what="the id" />
+        </p>
+      )}
+      <div className="mt-2 grid gap-x-6 gap-y-2 md:grid-cols-2">
+        {(['up', 'down'] as const).map((side) => (
+          <div key={side} className="min-w-0">
+            <h3 className="label">{side === 'up' ? 'Stands on' : 'What stands on it'}</h3>
+            <FactList edges={edgesOn(graph, node.id, side)} side={side} graph={graph} />
+            <FoldedEnd node={node} side={side} fold={folded[side]} onOpen={onOpen} />
+          </div>
+        ))}
+      </div>
+    </section>
+  )
+}

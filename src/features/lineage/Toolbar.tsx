@@ -1,0 +1,79 @@
+import { GROUPINGS, type Grouping } from '../../registry/lineage/grouping'
+import { Button } from '../../ui/Button'
+import { Choice } from '../../ui/Choice'
+import { type LineageAddress, MOST_HOPS } from './address'
+
+const HOPS = Array.from({ length: MOST_HOPS }, (_, i) => [String(i + 1), String(i + 1)] as const)
+const GROUPS: Readonly<Record<Grouping, string>> = {
+  model: 'by model',
+  dataset: 'by dataset',
+  experiment: 'by experiment',
+}
+
+interface Props {
+  address: LineageAddress
+  onPart: (part: 'hops' | 'group' | 'dir' | 'as', value: string | null) => void
+  onFold: () => void
+  children?: React.ReactNode
+}
+
+/** How much is drawn, and how. */
+export function Toolbar({ address, onPart, onFold, children }: Props) {
+  const { hops, group, down, table, open } = address
+  return (
+    <div className="mb-2 flex flex-wrap items-center gap-x-3 gap-y-2 text-table">
+      <Choice
+        label="Show"
+        options={[
+          ['graph', 'Graph'],
+          ['table', 'Table only'],
+        ]}
+        value={table ? 'table' : 'graph'}
+        onChange={(value) => onPart('as', value === 'table' ? 'table' : null)}
+      />
+      <span className="flex items-center gap-2">
+        <span aria-hidden="true" className="text-quiet">
+          Hops
+        </span>
+        <Choice
+          label="Hops"
+          options={HOPS}
+          value={String(hops)}
+          onChange={(value) => onPart('hops', value === '1' ? null : value)}
+        />
+      </span>
+      <label className="flex items-center gap-2">
+        <span className="text-quiet">Group</span>
+        <select
+          value={group ?? ''}
+          onChange={(event) =>
+            onPart('group', event.target.value === '' ? null : event.target.value)
+          }
+          className="h-8 rounded border border-line-strong bg-raised px-2 text-table text-ink"
+        >
+          <option value="">each node</option>
+          {GROUPINGS.map((by) => (
+            <option key={by} value={by}>
+              {GROUPS[by]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <Choice
+        label="Direction"
+        options={[
+          ['right', 'Left to right'],
+          ['down', 'Top down'],
+        ]}
+        value={down ? 'down' : 'right'}
+        onChange={(value) => onPart('dir', value === 'down' ? 'down' : null)}
+      />
+      {open.length > 0 && (
+        <Button look="quiet" onClick={onFold}>
+          Fold again
+        </Button>
+      )}
+      <div className="ml-auto flex items-center gap-2">{children}</div>
+    </div>
+  )
+}

@@ -1,0 +1,39 @@
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { useApp } from '../../app'
+import { jobsFor } from '../../queries/lineage/jobs'
+import { sourcesOf } from '../../queries/lineage/sources'
+import { type Progress, type Walk, createWalk } from '../../queries/lineage/walk'
+import { buildGraph } from '../../registry/lineage/buildGraph'
+import type { Graph } from '../../registry/lineage/graph'
+import type { Ask, Records } from '../../registry/lineage/records'
+import type { NodeId } from '../../registry/lineage/subject'
+
+export interface Lineage {
+  graph: Graph
+  progress: Progress
+  walk: Walk
+}
+
+/**
+ * Reads on until nothing is wanted, and tells what was read so far. `wanted` must be the same function as long as the same
+ * is wanted. Leaving the page calls off what is under way.
+ */
+export function useLineage(
+  roots: readonly NodeId[],
+  wanted: (records: Records, graph: Graph) => readonly Ask[],
+): Lineage {
+  const app = useApp()
+  const [walk] = useState(() =>
+    createWalk((asks, records, signal) =>
+      jobsFor(asks, { records, sources: sourcesOf(app, signal) }),
+    ),
+  )
+  useEffect(() => walk.start(), [walk])
+  useEffect(() => {
+    walk.want((records) => wanted(records, buildGraph(records, roots)))
+  }, [walk, wanted, roots])
+  const progress = useSyncExternalStore(walk.subscribe, walk.progress)
+  const { records } = progress
+  const graph = useMemo(() => buildGraph(records, roots), [records, roots])
+  return { graph, progress, walk }
+}
