@@ -185,7 +185,7 @@ test('history at 390 px', async ({ page, registry }) => {
 
 test('without a ledger, history says what is missing and leads there', async ({ page }) => {
   test.skip(target !== 'mock', 'the real server is shared, and has one')
-  await page.goto(paths.history())
+  await page.goto(`${paths.history()}?seed=empty`)
   await expect(page.getByText(/no ledger is set up here/)).toBeVisible()
   await expectNoAxeViolations(page)
   await page.getByRole('link', { name: 'To the settings of the ledger' }).click()
@@ -193,6 +193,6 @@ test('without a ledger, history says what is missing and leads there', async ({ 
   await ledger.getByRole('button', { name: 'Set up the ledger' }).click()
   await expect(ledger).toContainText('The ledger is set up')
   await expect(ledger).toContainText(/RINGSIDE_LEDGER=\d+/)
-  await page.goBack()
+  await page.goto(paths.history())
   await expect(page.getByText('Nothing is recorded yet.')).toBeVisible()
 })
