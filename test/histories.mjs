@@ -26,21 +26,28 @@ const env = await pythonEnv()
 if (!('python' in env) && values.real !== '0') throw new Error(env.missing)
 const mlflow = 'python' in env && values.real !== '0' ? await startEmptyMlflow(env) : null
 const report = join(CACHE, `histories-${process.pid}`)
-const { code, output } = await run(
-  join(ROOT, 'node_modules/.bin/vitest'),
-  ['run', '--project', 'histories'],
-  {
-    env: {
-      RINGSIDE_HISTORIES: values.mock,
-      RINGSIDE_HISTORIES_REAL: values.real,
-      RINGSIDE_HISTORIES_REPORT: report,
-      RINGSIDE_TEST_MLFLOW: mlflow?.url,
+
+/** @param {string} suite */
+const play = (suite) =>
+  run(
+    join(ROOT, 'node_modules/.bin/vitest'),
+    ['run', '--project', 'histories', 'histories.histories', '-t', suite],
+    {
+      env: {
+        RINGSIDE_HISTORIES: values.mock,
+        RINGSIDE_HISTORIES_REAL: values.real,
+        RINGSIDE_HISTORIES_REPORT: report,
+        RINGSIDE_TEST_MLFLOW: mlflow?.url,
+      },
     },
-  },
-)
+  )
+const played = await Promise.all([
+  play('the mock'),
+  ...(mlflow === null ? [] : [play('a real MLflow')]),
+])
 await mlflow?.stop()
-console.log(output)
-if (code !== 0) process.exit(1)
+for (const { output } of played) console.log(output)
+if (played.some(({ code }) => code !== 0)) process.exit(1)
 
 /** @param {'mock' | 'real'} where */
 function reported(where) {

@@ -1,6 +1,6 @@
 import type { Backend } from '../../src/backends/backend'
 import { findLedger, type Found } from '../../src/backends/ledger/find'
-import { markOf } from '../../src/backends/ledger/holderNow'
+import { holderNow, markOf } from '../../src/backends/ledger/holderNow'
 import { indexed } from '../../src/backends/ledger/logIn'
 import { observe } from '../../src/backends/ledger/observe'
 import type { Ledger, LedgerPlace, LogPorts } from '../../src/backends/ledger/ports'
@@ -85,7 +85,12 @@ export async function look({ backend, ports, place, memory, signal }: Options) {
     const written =
       holder instanceof RegistryError
         ? ({ kind: 'refused', message: holder.message } as const)
-        : await observe(ports, ledger, { model, alias, holder, looked }, signal)
+        : await observe(
+            ports,
+            ledger,
+            { model, alias, looked, look: () => again(backend, { model, alias }, holder, signal) },
+            signal,
+          )
     if (written.kind === 'unwanted') continue
     if (written.kind === 'written') {
       changes.push({ ...change, recorded: { run: written.log.run, n: written.n } })
@@ -113,6 +118,21 @@ async function holderOf(
   } catch (error) {
     const here = error instanceof RegistryError && /^(denied|invalid|unreadable)$/.test(error.kind)
     if (here) return error
+    throw error
+  }
+}
+
+/** A second look, after the lane was read; of a model that is gone nobody holds anything. */
+async function again(
+  { registry }: Backend,
+  of: { model: string; alias: string },
+  seen: Mark | null,
+  signal: AbortSignal,
+): Promise<Mark | null> {
+  try {
+    return await holderNow(registry, of, seen, { signal })
+  } catch (error) {
+    if (error instanceof RegistryError && error.kind === 'missing') return null
     throw error
   }
 }

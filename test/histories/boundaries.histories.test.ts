@@ -183,7 +183,11 @@ describe('somebody goes on where somebody was stopped', { timeout: 600_000 }, ()
     everywhere(async (stage, name) => {
       const [one, two] = await modelOf(stage, name)
       const at = { model: name, alias: 'champion' }
-      await observe(stage.ports, stage.ledger, { ...at, holder: one, looked: null })
+      await observe(stage.ports, stage.ledger, {
+        ...at,
+        look: () => Promise.resolve(one),
+        looked: null,
+      })
       await stage.recorder.post('registered-models/alias', {
         name,
         alias: 'champion',

@@ -148,8 +148,7 @@ export async function perform(
       return
     case 'watch': {
       const alias = aliasOf(act.alias)
-      const holder = await see(alias)
-      wrote(await observe(ports, ledger, { model, alias, holder, looked: null }))
+      wrote(await observe(ports, ledger, { model, alias, look: () => see(alias), looked: null }))
       return
     }
     default:

@@ -24,12 +24,15 @@ const SHARED = 50
 
 const HOURS = 4 * 3_600_000
 
-async function placeOn(serve: Serve, name = 'reviews'): Promise<Place> {
+async function placeOn(serve: Serve, name = 'reviews', wait = atOnce): Promise<Place> {
   const backend = backendOn(fetchThrough(frontOf(), serve))
-  const made = await setUp(await portsOf(backend, 'setup'), { experiment: null, name })
-  if (made.kind !== 'ready') throw new Error(made.kind)
+  const made = await setUp(await portsOf(backend, 'setup', { wait }), { experiment: null, name })
+  if (made.kind !== 'ready') throw new Error(JSON.stringify(made))
   return { recorder: recorder(serve), ledger: made.ledger }
 }
+
+const atOnce = (_ms: number) => Promise.resolve()
+const really = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))
 
 const onMock = () => placeOn(createServer(emptyWorld()))
 
@@ -43,7 +46,7 @@ let reals = 0
 
 function onReal() {
   reals += 1
-  return placeOn(real, `reviews of histories ${process.pid} ${reals}`)
+  return placeOn(real, `reviews of histories ${process.pid} ${reals}`, really)
 }
 
 const real: Serve = async (request) => {

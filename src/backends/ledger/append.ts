@@ -24,6 +24,8 @@ export interface Unwanted {
   unwanted: string
 }
 
+type Decision = Wish | Unwanted
+
 /** What became of an attempt to write into a log. `log` is as it was read last. */
 export type Appended =
   /** Written and read back; `n` is the number of the first of the events. */
@@ -57,12 +59,13 @@ const READ_BACK = [0, 250, 1000, 2000]
 /**
  * Writes at the end of a log: reads it, has `decide` say what to write in view of it, writes under the next free number,
  * reads back. MLflow keeps the first value under a number and refuses any other, so of two writers one is second: it reads
- * again, and decides again. Throws only the reason of `signal`, and mistakes of ours.
+ * again, and decides again. What `decide` reads of the world is read after the log, so that whoever changes it on the record
+ * meanwhile is first. Throws only the reason of `signal`, and mistakes of ours.
  */
 export async function append(
   ports: LogPorts,
   run: string,
-  decide: (log: Log) => Wish | Unwanted,
+  decide: (log: Log) => Decision | Promise<Decision>,
   { model, signal, read = async (ask) => readLog(await ports.runs.run(run, ask)) }: AppendOptions,
 ): Promise<Appended> {
   for (let turn = 0; turn < TURNS; turn++) {
@@ -72,7 +75,9 @@ export async function append(
     signal?.throwIfAborted()
     if (log instanceof RegistryError) return refusal(log)
     if (log.deleted) return { kind: 'refused', message: DELETED }
-    const wish = decide(log)
+    const wish = await attempt(async () => decide(log))
+    signal?.throwIfAborted()
+    if (wish instanceof RegistryError) return refusal(wish)
     if ('unwanted' in wish) return { kind: 'unwanted', because: wish.unwanted, log }
     const room = roomFor(log)
     const events = wish.events.slice(0, room)

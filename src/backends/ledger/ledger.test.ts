@@ -266,7 +266,7 @@ describe('a move by somebody who uses no ledger', () => {
     await observe(ports, ledger, {
       model: MODEL,
       alias: 'champion',
-      holder: await mark('1'),
+      look: () => mark('1'),
       looked: null,
     })
     await outside('2')
@@ -289,7 +289,12 @@ describe('a move by somebody who uses no ledger', () => {
     await models('1', '2')
     await outside('1')
     const [one, two] = [await mark('1'), await mark('2')]
-    await observe(ports, ledger, { model: MODEL, alias: 'champion', holder: one, looked: null })
+    await observe(ports, ledger, {
+      model: MODEL,
+      alias: 'champion',
+      look: () => Promise.resolve(one),
+      looked: null,
+    })
     await outside('2')
     const reverted = await moveInLane(ports, ledger, { ...move(two, one), reverts: true })
     expect(reverted.kind).toBe('moved')
@@ -497,4 +502,35 @@ describe('a lane that is full', () => {
     expect(whole).toMatchObject({ holder: { version: '1' }, open: null })
     expect(whole.log.stray).toEqual([])
   }, 60_000)
+})
+
+test('what was seen before it was moved on the record is no outside move', async () => {
+  const ledger = await ready()
+  await models('1', '2')
+  await outside('1')
+  const [one, two] = [await mark('1'), await mark('2')]
+  await observe(ports, ledger, {
+    model: MODEL,
+    alias: 'champion',
+    look: () => Promise.resolve(one),
+    looked: null,
+  })
+  // bob moves it between the first look of ada and her reading of the lane
+  const bob = await portsOf(backend, 'bob')
+  let bobIsFaster = true
+  const slow = {
+    ...ports,
+    runs: {
+      ...ports.runs,
+      async run(...asked: Parameters<typeof ports.runs.run>) {
+        if (bobIsFaster) {
+          bobIsFaster = false
+          await moveInLane(bob, ledger, move(one, two))
+        }
+        return ports.runs.run(...asked)
+      },
+    },
+  }
+  expect(await moveInLane(slow, ledger, move(one, two))).toMatchObject({ kind: 'already-there' })
+  expect(await types(ledger)).toEqual(['lane', 'observed', 'intent', 'moved'])
 })

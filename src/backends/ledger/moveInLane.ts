@@ -1,11 +1,9 @@
-import { RegistryError } from '../../registry/errors'
 import type { EntryRef, Mark } from '../../registry/ledger/event'
 import type { Lane, OpenIntent } from '../../registry/ledger/lane'
 import type { Log } from '../../registry/ledger/log'
 import { sameMark } from '../../registry/ledger/marks'
-import { attempt } from '../changeOnce'
 import { moveAlias } from '../moveAlias'
-import { append, type Failure, refusal, type Unwanted, type Wish } from './append'
+import { append, type Failure, type Unwanted, type Wish } from './append'
 import { closeIntent } from './closeIntent'
 import { continueIfFull } from './continueLane'
 import { holderNow } from './holderNow'
@@ -61,15 +59,12 @@ export async function moveInLane(
   if (found.kind !== 'found') return notAnnounced(found)
   const full = await continueIfFull(ports, ledger, found)
   if (full !== null) return notAnnounced(full)
-  const now = await attempt(() => holderNow(ports.registry, move, from, signal ? { signal } : {}))
-  signal?.throwIfAborted()
-  if (now instanceof RegistryError) return notAnnounced(refusal(now))
-
   let step: Step | null = null
   const announced = await append(
     ports,
     found.run,
-    (log) => {
+    async (log) => {
+      const now = await holderNow(ports.registry, move, from, signal ? { signal } : {})
       step = nextStep(ports, found.run, log, move, now)
       return step.write
     },

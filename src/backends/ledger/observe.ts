@@ -28,19 +28,22 @@ export function observation(
 
 const seenAt = ({ from }: Span): Date => (from.how === 'outside' ? from.before : from.at)
 
+export interface Sight {
+  model: string
+  alias: string
+  look: () => Promise<Mark | null>
+  /** When somebody looked last, and it was as the lane says. */
+  looked: Date | null
+}
+
 /**
- * Writes down who holds an alias, if the lane says otherwise: the first sight of it, or a move that was made elsewhere. Of a
+ * Writes down who holds an alias, as `look` says after the lane was read: if the lane says otherwise: the first sight of it, or a move that was made elsewhere. Of a
  * lane in which a move is announced nothing can be said until that is settled.
  */
 export async function observe(
   ports: LogPorts,
   ledger: Ledger,
-  {
-    model,
-    alias,
-    holder,
-    looked,
-  }: { model: string; alias: string; holder: Mark | null; looked: Date | null },
+  { model, alias, look, looked }: Sight,
   signal?: AbortSignal,
 ): Promise<Appended | Failure> {
   const found = await logIn(ports, ledger, { kind: 'lane', model, alias }, signal)
@@ -50,10 +53,11 @@ export async function observe(
   return append(
     ports,
     found.run,
-    (log) => {
+    async (log) => {
       const lane = laneOf(log)
       if (lane.open !== null) return { unwanted: 'A move of it is announced and not settled.' }
-      const event = observation(lane, holder, { at: ports.now(), looked })
+      // what was seen before may have been moved on the record since: that is no outside move
+      const event = observation(lane, await look(), { at: ports.now(), looked })
       return event === null ? { unwanted: 'The lane says so.' } : { events: [event] }
     },
     { model, signal, read: (ask) => readJoined(ports.runs, found.run, ask) },

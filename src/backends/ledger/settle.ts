@@ -76,15 +76,13 @@ export async function adopt(
 ): Promise<Appended> {
   const found: LogFound = await logIn(ports, ledger, { kind: 'lane', model, alias }, signal)
   if (found.kind !== 'found') return found
-  const now = await attempt(() => holderNow(ports.registry, { model, alias }, null, asking(signal)))
-  signal?.throwIfAborted()
-  if (now instanceof RegistryError) return refusal(now)
   return append(
     ports,
     found.run,
-    (log) => {
+    async (log) => {
       const lane = laneOf(log)
       if (lane.open !== null) return { unwanted: 'A move of it is announced and not settled.' }
+      const now = await holderNow(ports.registry, { model, alias }, null, asking(signal))
       const seen = observation(lane, now, { at: ports.now() })
       const observed =
         seen === null ? lastOutside(lane) : lane.spans.length === 0 ? null : nextOf(log)
