@@ -515,19 +515,20 @@ test('what was seen before it was moved on the record is no outside move', async
     look: () => Promise.resolve(one),
     looked: null,
   })
-  // bob moves it between the first look of ada and her reading of the lane
+  // bob moves it right after ada's first look
   const bob = await portsOf(backend, 'bob')
-  let bobIsFaster = true
+  let bobIsNext = true
   const slow = {
     ...ports,
-    runs: {
-      ...ports.runs,
-      async run(...asked: Parameters<typeof ports.runs.run>) {
-        if (bobIsFaster) {
-          bobIsFaster = false
+    registry: {
+      ...ports.registry,
+      async aliasHolder(...of: Parameters<typeof ports.registry.aliasHolder>) {
+        const seen = await ports.registry.aliasHolder(...of)
+        if (bobIsNext) {
+          bobIsNext = false
           await moveInLane(bob, ledger, move(one, two))
         }
-        return ports.runs.run(...asked)
+        return seen
       },
     },
   }
