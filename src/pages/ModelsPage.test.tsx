@@ -29,6 +29,10 @@ function open(serve: Serve, { address = '/models', features = {} }: Situation = 
     config,
     fetch: async (input) => {
       const url = new URL(input instanceof Request ? input.url : String(input), 'http://x')
+      // what waits is asked for besides, once the rows stand
+      if (url.pathname.includes('/experiments/')) {
+        return Response.json({ error_code: 'RESOURCE_DOES_NOT_EXIST' }, { status: 404 })
+      }
       asked.push(url.searchParams)
       const answer = await serve(url.searchParams)
       return answer instanceof Response ? answer : Response.json(answer)

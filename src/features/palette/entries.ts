@@ -22,6 +22,8 @@ const PAGES = [
   { name: 'Registered models', to: paths.models() },
   { name: 'Compare versions', to: paths.compare() },
   { name: 'Reviews', to: paths.reviews() },
+  { name: 'Overview', to: paths.overview() },
+  { name: 'History', to: paths.history() },
   { name: 'Settings', to: paths.settings() },
 ]
 
