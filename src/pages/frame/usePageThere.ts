@@ -12,7 +12,8 @@ export function usePageThere(): boolean {
   const [there, setThere] = useState(false)
   useEffect(() => {
     const timer = setInterval(() => {
-      const opening = document.querySelector('#main [role=status]')
+      // what is still to come is drawn grey: a status that stays (a verdict, a count) is no sign of it
+      const opening = document.querySelector('#main .animate-pulse')
       if (opening !== null || client.isFetching() > 0) return
       clearInterval(timer)
       setThere(true)
