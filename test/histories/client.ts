@@ -55,8 +55,11 @@ export async function perform(
   act: Act,
   move: Mover = moveInLane,
 ): Promise<void> {
-  const versionOf = (i: number): Mark =>
-    versions[i % versions.length] ?? { version: '1', created: null }
+  /** One that is not there yet: else nothing would come of most acts. */
+  const otherThan = (from: Mark | null, i: number): Mark => {
+    const others = versions.filter(({ version }) => version !== from?.version)
+    return others[i % others.length] ?? { version: '1', created: null }
+  }
   const heard = (alias: string, outcome: LaneOutcome) => told.push({ act: 'move', alias, outcome })
   const wrote = (outcome: Appended) => told.push({ act: 'write', outcome })
   const requestOf = (which: number) =>
@@ -70,13 +73,14 @@ export async function perform(
       const from = await see(alias)
       heard(
         alias,
-        await move(ports, ledger, { model, alias, from, to: versionOf(act.to), ...free }),
+        await move(ports, ledger, { model, alias, from, to: otherThan(from, act.to), ...free }),
       )
       return
     }
     case 'ask': {
       const alias = aliasOf(act.alias)
-      const [from, to] = [await see(alias), versionOf(act.to)]
+      const from = await see(alias)
+      const to = otherThan(from, act.to)
       const swap = act.kind === 'swap' && from !== null
       const proposal: Proposal = swap
         ? { kind: 'swap', model, alias, other: aliasOf(act.alias + 1), from, to }

@@ -12,7 +12,9 @@ export function countsOf(
 ): Counts {
   const { writes, promised, carried, flagged, lanes } = evidence
   const aliases = writes.flatMap((write) => (write.kind === 'alias' ? [write] : []))
-  const outside = aliases.filter(({ by }) => by.startsWith('outside')).length
+  // where the aliases were before the history is none of it
+  const outside = aliases.filter(({ by }) => /^outside \d/.test(by)).length
+  const before = aliases.filter(({ by }) => by === 'outside, before').length
   const events = new Map<string, number>()
   for (const write of writes) {
     if (write.kind !== 'entry') continue
@@ -32,7 +34,7 @@ export function countsOf(
         happened.get(fault) ?? 0,
       ]),
     ),
-    'aliases moved by clients': aliases.length - outside,
+    'aliases moved by clients': aliases.length - outside - before,
     'aliases moved by others': outside,
     entries: writes.length - aliases.length,
     ...Object.fromEntries(COUNTED.map((type) => [`entries: ${type}`, events.get(type) ?? 0])),

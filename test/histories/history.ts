@@ -131,6 +131,7 @@ async function makeModel({ post, send }: Recorder, name: string): Promise<Mark[]
     versions.push({ version: String(at(made, 'model_version', 'version')), created })
   }
   await send(setAlias(name, 'champion', '1'), 'outside, before', 0)
+  await send(setAlias(name, 'challenger', '2'), 'outside, before', 0)
   return versions
 }
 

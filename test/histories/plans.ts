@@ -35,6 +35,45 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('watch' as const), alias }) },
 )
 
+const one = act.map((single): readonly Act[] => [single])
+const asking = fc.record({
+  do: fc.constant('ask' as const),
+  kind: fc.constantFrom('move' as const, 'swap' as const),
+  alias,
+  to: version,
+})
+const last = { which: 0 }
+
+/** What one person does in a row; somebody else may do it with them. */
+const story: fc.Arbitrary<readonly Act[]> = fc.oneof(
+  { weight: 6, arbitrary: one },
+  { weight: 3, arbitrary: asking.map((ask): readonly Act[] => [ask, { do: 'apply', ...last }]) },
+  {
+    weight: 3,
+    arbitrary: asking.map((ask): readonly Act[] => [
+      ask,
+      { do: 'approve', ...last },
+      { do: 'apply', ...last },
+      { do: 'verify', ...last },
+      { do: 'roll-back', ...last },
+    ]),
+  },
+  {
+    weight: 1,
+    arbitrary: alias.map((of): readonly Act[] => [
+      { do: 'watch', alias: of },
+      { do: 'revert', alias: of },
+    ]),
+  },
+  {
+    weight: 1,
+    arbitrary: alias.map((of): readonly Act[] => [
+      { do: 'watch', alias: of },
+      { do: 'adopt', alias: of },
+    ]),
+  },
+)
+
 /** Most requests go well, or nothing would ever get far. */
 const fault: fc.Arbitrary<Fault> = fc.oneof(
   { weight: 20, arbitrary: fc.constant('none' as const) },
@@ -43,7 +82,7 @@ const fault: fc.Arbitrary<Fault> = fc.oneof(
 
 const client = fc.record({
   console: fc.constantFrom(0 as const, 1 as const),
-  acts: fc.array(act, { minLength: 1, maxLength: 4 }),
+  acts: fc.array(story, { minLength: 1, maxLength: 3 }).map((stories) => stories.flat()),
   faults: fc.oneof(
     { weight: 1, arbitrary: fc.constant([]) },
     { weight: 2, arbitrary: fc.array(fault, { minLength: 20, maxLength: 60 }) },
