@@ -63,7 +63,14 @@ export function RequestActs(props: Props) {
   const unguarded = facts.guard === null
   return (
     <Decision
-      standing={<Standing state={state} judged={judged} unguarded={unguarded} />}
+      standing={
+        <Standing
+          state={state}
+          judged={judged}
+          stale={(facts.stale ?? []).length > 0}
+          unguarded={unguarded}
+        />
+      }
       acts={actsAt()}
     >
       {open !== null &&

@@ -6,12 +6,14 @@ import { UserText } from '../../ui/UserText'
 interface Props {
   state: RequestState
   judged: Judged
+  /** What was approved is not what would happen now. */
+  stale: boolean
   /** The policy asks for nothing before this moves. */
   unguarded: boolean
 }
 
 /** Where a request stands, in a sentence. */
-export function Standing({ state, judged, unguarded }: Props) {
+export function Standing({ state, judged, stale, unguarded }: Props) {
   const { request, needed, enough } = judged
   const have = request.approvals.length
   switch (state) {
@@ -23,8 +25,10 @@ export function Standing({ state, judged, unguarded }: Props) {
         <>Open. The policy is being read.</>
       ) : enough && state === 'approved' ? (
         <>
-          <strong>Approved</strong> by <Names of={request.approvals.map(({ by }) => by.name)} />:
-          ready to move.
+          <strong>{stale ? 'Stale' : 'Approved'}</strong>
+          {stale ? ': what was approved is not what would happen now. Approved' : ''} by{' '}
+          <Names of={request.approvals.map(({ by }) => by.name)} />
+          {stale ? '.' : ': ready to move.'}
         </>
       ) : enough ? (
         <>

@@ -15,13 +15,15 @@ interface Props {
   /** What would take over, and what holds the alias; null where nobody does. */
   candidate: Side | null
   holder: Side | null
+  /** It was applied: what held the alias before holds it no longer. */
+  done: boolean
   badge: ReactNode
   actions?: ReactNode
   children: ReactNode
 }
 
 /** The move itself, drawn large: from which version to which, since when, by whom. */
-export function WhatMoves({ proposal, candidate, holder, badge, actions, children }: Props) {
+export function WhatMoves({ proposal, candidate, holder, done, badge, actions, children }: Props) {
   const { model, alias } = proposal
   return (
     <Panel title="What moves" note={badge} actions={actions}>
@@ -41,7 +43,7 @@ export function WhatMoves({ proposal, candidate, holder, badge, actions, childre
           mark={proposal.from}
           of={proposal.from === null ? null : { model, version: proposal.from.version }}
           side={holder}
-          word="holds it now"
+          word={done ? 'held it before' : 'holds it now'}
         />
         <span
           aria-hidden="true"
@@ -55,14 +57,18 @@ export function WhatMoves({ proposal, candidate, holder, badge, actions, childre
             of={proposal.source}
             side={candidate}
             from={proposal.source.model}
-            word="is copied here, and the copy takes over"
+            word={
+              done
+                ? 'was copied here, and the copy took over'
+                : 'is copied here, and the copy takes over'
+            }
           />
         ) : (
           <Stop
             mark={proposal.to}
             of={{ model, version: proposal.to.version }}
             side={candidate}
-            word="takes over"
+            word={done ? 'took over' : 'takes over'}
           />
         )}
       </div>

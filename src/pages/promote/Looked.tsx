@@ -110,6 +110,9 @@ export function Looked({ model, wish, request, review, onChange }: Props) {
           policy: review.policy && policyRefOf(review.policy),
           lanes: review.ledger?.lanes,
         })
+  // what is over is judged by what it was
+  const isStale =
+    request !== null && request.ended === null && request.applied === null && stale.length > 0
   const facts: Facts = {
     now,
     guard,
@@ -155,6 +158,7 @@ export function Looked({ model, wish, request, review, onChange }: Props) {
         proposal={proposal}
         candidate={own}
         holder={held}
+        done={(request?.applied ?? null) !== null}
         badge={<TrustBadge enforced={enforcedBy(config, request, review)} />}
         actions={
           request === null && (
@@ -167,9 +171,9 @@ export function Looked({ model, wish, request, review, onChange }: Props) {
         <LookAlikes name={wish.alias} />
         <LookAlikes name={wish.model} />
         {own.ref.model !== wish.model && <LookAlikes name={own.ref.model} />}
-        <Sentence checks={checks} waived={waived} />
+        {!isStale && <Sentence checks={checks} waived={waived} />}
         {judged !== null && <AskedBy judged={judged} state={requestState(judged, facts)} />}
-        <StaleNote stale={judged?.request.ended === null ? stale : []} actions={null} />
+        <StaleNote stale={isStale ? (stale ?? []) : []} actions={null} />
         {stepsOf(proposal).map((step) => {
           const lane = laneFor(review.ledger?.lanes ?? [], step)
           return (
