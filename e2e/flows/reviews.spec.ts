@@ -26,8 +26,11 @@ const table = (page: Page) => page.getByRole('table', { name: 'Requests' })
 const row = (page: Page, model: string) => table(page).getByRole('row').filter({ hasText: model })
 
 /** Says who one is here, as the settings do it. */
-const callMyself = (page: Page, name: string) =>
-  page.evaluate((typed) => localStorage.setItem('ringside.name', typed), name)
+async function callMyself(page: Page, name: string) {
+  // on a real server nothing has opened the console yet
+  if (page.url() === 'about:blank') await page.goto(paths.settings())
+  await page.evaluate((typed) => localStorage.setItem('ringside.name', typed), name)
+}
 
 test('the inbox says what waits for me, and what for others', async ({ page, registry }) => {
   const { model } = await asked(page, registry, 'mia')
