@@ -16,6 +16,8 @@ async function watched(page: Page, registry: Registry) {
   await registry.setAlias(model, 'champion', '1')
   const run = await beginLane(page, model, 'champion')
   await seeFirst(page, { run, model, holder: mark('1') })
+  // on a real server nothing has opened the console yet
+  if (page.url() === 'about:blank') await page.goto(paths.settings())
   await page.evaluate(() => localStorage.setItem('ringside.name', 'leo'))
   return model
 }
