@@ -171,9 +171,9 @@ export function Looked({ model, wish, request, review, onChange }: Props) {
         <LookAlikes name={wish.alias} />
         <LookAlikes name={wish.model} />
         {own.ref.model !== wish.model && <LookAlikes name={own.ref.model} />}
-        {!isStale && <Sentence checks={checks} waived={waived} />}
         {judged !== null && <AskedBy judged={judged} state={requestState(judged, facts)} />}
         <StaleNote stale={isStale ? (stale ?? []) : []} actions={null} />
+        <Sentence checks={checks} waived={waived} />
         {stepsOf(proposal).map((step) => {
           const lane = laneFor(review.ledger?.lanes ?? [], step)
           return (
