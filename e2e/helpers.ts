@@ -3,6 +3,7 @@ import {
   type BrowserContext,
   type Locator,
   type Page,
+  type Request,
   expect,
   test as base,
 } from '@playwright/test'
@@ -204,11 +205,26 @@ export async function expectNothingSticksOut(page: Page) {
 const API = /^\/(?:api\/|ajax-api\/|get-artifact$|model-versions\/get-artifact$)/
 
 /** Grows with every request of `page` to the backend, from now on: `GET /api/2.0/mlflow/runs/get?run_id=…`. */
-export function apiRequests(page: Page): readonly string[] {
+export const apiRequests = (page: Page): readonly string[] => requestsOf(page, () => true)
+
+/**
+ * The same, but for what the frame asks for by itself, sooner or later: what waits for somebody, by the ledger and their
+ * rights.
+ */
+export const pageRequests = (page: Page): readonly string[] =>
+  requestsOf(page, (request) => {
+    const { pathname } = new URL(request.url())
+    return !(
+      /\/(?:permissions(?:\/get)?|experiments\/get-by-name)$/.test(pathname) ||
+      (pathname.endsWith('/runs/search') && request.postData()?.includes('ringside.') === true)
+    )
+  })
+
+function requestsOf(page: Page, counts: (request: Request) => boolean): readonly string[] {
   const seen: string[] = []
   page.on('request', (request) => {
     const { pathname, search } = new URL(request.url())
-    if (API.test(pathname)) seen.push(`${request.method()} ${pathname}${search}`)
+    if (API.test(pathname) && counts(request)) seen.push(`${request.method()} ${pathname}${search}`)
   })
   return seen
 }

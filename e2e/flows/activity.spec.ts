@@ -1,5 +1,5 @@
 import { paths } from '../../src/paths'
-import { apiRequests, expect, expectNoAxeViolations, target, test } from '../helpers'
+import { pageRequests, expect, expectNoAxeViolations, target, test } from '../helpers'
 
 test('activity tells what the records prove, from rows that the page has read', async ({
   page,
@@ -10,7 +10,7 @@ test('activity tells what the records prove, from rows that the page has read', 
   const copies = await registry.model({ like: 'copies' })
   await registry.version(copies, { source: `models:/${name}/1` })
 
-  const requests = apiRequests(page)
+  const requests = pageRequests(page)
   await page.goto(paths.model(copies))
   const activity = page.getByRole('region', { name: 'Activity' })
   await activity.scrollIntoViewIfNeeded()

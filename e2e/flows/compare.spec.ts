@@ -1,6 +1,6 @@
 import { paths } from '../../src/paths'
 import { heads, openComparison, region, v } from '../comparison'
-import { apiRequests, expect, expectNoAxeViolations, target, test } from '../helpers'
+import { pageRequests, expect, expectNoAxeViolations, target, test } from '../helpers'
 
 /** Two builds of one model under one contract, the second better on the same data. */
 const BETTER =
@@ -160,7 +160,7 @@ test('the palette leads there', async ({ page }) => {
 })
 
 test('two requests precede the contract, and none is made twice', async ({ page }) => {
-  const asked = apiRequests(page)
+  const asked = pageRequests(page)
   await openComparison(page, BETTER)
   await expect(region(page, 'Contract')).toContainText('Identical')
   await expect(page.getByRole('status', { name: /^Reading/ })).toHaveCount(0)

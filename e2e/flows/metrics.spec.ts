@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { paths } from '../../src/paths'
-import { apiRequests, expect, expectNoAxeViolations, target, test } from '../helpers'
+import { pageRequests, expect, expectNoAxeViolations, target, test } from '../helpers'
 
 // Seeded runs that logged `loss` in so many steps, and another metric once.
 const { address, steps, once, shown } =
@@ -22,7 +22,7 @@ const { address, steps, once, shown } =
 test('a metric opens its history: by step or time, linear or log, as a table, as a file', async ({
   page,
 }) => {
-  const requests = apiRequests(page)
+  const requests = pageRequests(page)
   await page.goto(address)
   const metrics = page.getByRole('region', { name: 'Metrics', exact: true })
   const open = metrics.getByRole('button', { name: 'History of loss' })
@@ -70,7 +70,7 @@ test('a value that was logged once says so', async ({ page }) => {
 })
 
 test('a key that nothing was logged under opens nothing, and asks nothing', async ({ page }) => {
-  const requests = apiRequests(page)
+  const requests = pageRequests(page)
   await page.goto(`${address}?curve=nope`)
   await expect(page.getByRole('button', { name: `History of ${once}` })).toBeVisible()
   await expect(page.getByRole('button', { expanded: true, name: /^History of/ })).toHaveCount(0)

@@ -1,5 +1,5 @@
 import { paths } from '../../src/paths'
-import { apiRequests, expect, expectNoAxeViolations, expectRow, test } from '../helpers'
+import { pageRequests, expect, expectNoAxeViolations, expectRow, test } from '../helpers'
 
 test('a model shows its aliases, description, tags and versions, newest first', async ({
   page,
@@ -52,15 +52,12 @@ test('a page of versions is read at a time, by two requests at first', async ({
   await page.goto(paths.models())
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 
-  const requests = apiRequests(page)
+  const requests = pageRequests(page)
   await page.goto(paths.model(name))
   const versions = page.getByRole('region', { name: 'Versions', exact: true })
   await expect(versions).toContainText('50 read so far; more to come')
   await expect(versions.getByRole('rowheader')).toHaveCount(50)
-  // Where somebody is signed in, their rights on the model are asked besides: no part of the page.
-  const asked = requests.filter(
-    (request) => request.includes(encodeURIComponent(name)) && !request.includes('/permissions/'),
-  )
+  const asked = requests.filter((request) => request.includes(encodeURIComponent(name)))
   expect(asked.map((request) => request.replace(/\?.*/, '')).sort()).toEqual([
     'GET /api/2.0/mlflow/model-versions/search',
     'GET /api/2.0/mlflow/registered-models/get',

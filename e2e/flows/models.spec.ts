@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { paths } from '../../src/paths'
 import {
-  apiRequests,
+  pageRequests,
   expect,
   expectNoAxeViolations,
   expectNothingSticksOut,
@@ -59,7 +59,7 @@ test('a search without hits says for what, and how to see all again', async ({ p
 test('typing asks after a pause, not for every letter, and loses none', async ({ page }) => {
   await page.goto(paths.models())
   await expect(list(page).getByRole('rowheader').first()).toBeVisible()
-  const requests = apiRequests(page)
+  const requests = pageRequests(page)
   await box(page).pressSequentially('no such model', { delay: 20 })
   await expect(box(page)).toHaveValue('no such model')
   await expect(page.getByText('0 models found')).toBeVisible()

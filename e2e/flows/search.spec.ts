@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { paths } from '../../src/paths'
 import {
-  apiRequests,
+  pageRequests,
   expect,
   expectNoAxeViolations,
   expectNothingSticksOut,
@@ -38,7 +38,7 @@ test('a model is found by tag and alias, with suggestions, and the link finds it
   await expect(page.getByRole('button', { name: `tag:team="${team}"`, exact: true })).toBeVisible()
   await expect(names(page)).toHaveText([champion, other])
 
-  const asked = apiRequests(page)
+  const asked = pageRequests(page)
   await box(page).pressSequentially(' alias:champion ')
   await expect(names(page)).toHaveText([champion])
   await expect(page.getByText('1 of 2 models')).toBeVisible()

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { paths } from '../../src/paths'
-import { apiRequests, expect, expectNoAxeViolations, expectRow, target, test } from '../helpers'
+import { pageRequests, expect, expectNoAxeViolations, expectRow, target, test } from '../helpers'
 
 // Two seeded models whose first versions have an `auc`, each on data of its own.
 const [one, other] =
@@ -20,7 +20,7 @@ test('a metric over versions joins what was measured on the same data, and nothi
   }
   await registry.setAlias(name, 'champion', '2')
   await page.setViewportSize({ width: 1280, height: 320 })
-  const requests = apiRequests(page)
+  const requests = pageRequests(page)
   await page.goto(paths.model(name))
   await expect(page.getByRole('table', { name: 'Versions' })).toBeVisible()
   // out of sight, nothing is asked for

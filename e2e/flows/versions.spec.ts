@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { paths } from '../../src/paths'
-import { apiRequests, expect, expectNoAxeViolations, test } from '../helpers'
+import { pageRequests, expect, expectNoAxeViolations, test } from '../helpers'
 import type { Registry } from '../registry'
 
 const region = (page: Page) => page.getByRole('region', { name: 'Versions', exact: true })
@@ -33,7 +33,7 @@ test('versions are sorted by the server, from the head of a column or by name, i
   const head = region(page).getByRole('columnheader', { name: 'Version' })
   await expect(head).toHaveAttribute('aria-sort', 'ascending')
 
-  const requests = apiRequests(page)
+  const requests = pageRequests(page)
   await region(page).getByLabel('Order').selectOption('last registered first')
   await expect(page).toHaveURL(/\?sort=-created$/)
   await expect(rows(page)).toHaveText(['v3', 'v2', 'v1'])
@@ -52,7 +52,7 @@ test('a search asks the server for numbers and tags', async ({ page, registry })
   await expect(rows(page)).toHaveText(['v4', 'v3', 'v2'])
   await expect(region(page)).toContainText('3 found')
   await expect(page).toHaveURL(/\?q=2\.\.4$/)
-  const requests = apiRequests(page)
+  const requests = pageRequests(page)
   await search(page).fill('>=2 tag:build=3')
   await expect(rows(page)).toHaveText(['v3'])
   expect(requests.at(-1)).toContain(

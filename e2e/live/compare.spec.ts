@@ -1,5 +1,5 @@
 import { openComparison, region, v } from '../comparison'
-import { apiRequests, expect, expectNoAxeViolations, test } from '../helpers'
+import { pageRequests, expect, expectNoAxeViolations, test } from '../helpers'
 
 test('an exported model takes what the one before it took', async ({ page }) => {
   await openComparison(page, [v('iris-onnx', '1'), v('iris-onnx', '2')])
@@ -19,7 +19,7 @@ test('another array is another contract', async ({ page }) => {
 })
 
 test('a copy is what it was copied from, and shares its requests', async ({ page }) => {
-  const asked = apiRequests(page)
+  const asked = pageRequests(page)
   await openComparison(page, [v('churn-production', '2'), v('churn-classifier', '5')])
   await expect(region(page, 'Contract')).toContainText('Identical')
   await expect(region(page, 'Artifacts')).toContainText('registered from one logged model')

@@ -1,6 +1,6 @@
 import { paths } from '../../src/paths'
 import { heads, openComparison, region, v } from '../comparison'
-import { apiRequests, expect, expectNoAxeViolations, test } from '../helpers'
+import { pageRequests, expect, expectNoAxeViolations, test } from '../helpers'
 
 test('card-fraud: nothing blocks the challenger, and what is better is on the same data', async ({
   page,
@@ -48,7 +48,7 @@ test('ticket-router: a field deep inside may be left out, a default that changed
 })
 
 test('pricing: a copy is what it was copied from, and shares its requests', async ({ page }) => {
-  const asked = apiRequests(page)
+  const asked = pageRequests(page)
   await openComparison(page, [v('pricing-prod', '2'), v('pricing-dev', '4')])
   await expect(region(page, 'Contract')).toContainText('Identical')
   await expect(region(page, 'Artifacts')).toContainText('registered from one logged model')

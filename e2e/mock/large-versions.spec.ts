@@ -1,5 +1,5 @@
 import { paths } from '../../src/paths'
-import { apiRequests, expect, expectNoAxeViolations, test } from '../helpers'
+import { pageRequests, expect, expectNoAxeViolations, test } from '../helpers'
 
 const model = `${paths.model('transaction-scorer')}?seed=large`
 
@@ -8,7 +8,7 @@ test('among 200,000 versions, one is reached by its number with one request', as
   const versions = page.getByRole('region', { name: 'Versions', exact: true })
   const rows = versions.getByRole('rowheader')
   await expect(rows.first()).toHaveText('v200000')
-  const requests = apiRequests(page)
+  const requests = pageRequests(page)
   await versions.getByRole('textbox', { name: 'Go to version' }).fill('123456')
   await page.keyboard.press('Enter')
   await expect(rows.first()).toHaveText('v123456')
@@ -45,7 +45,7 @@ test('a list that is read on and on keeps few rows, and their places', async ({ 
   })
   await expect(versions.getByRole('rowheader', { name: 'v199000', exact: true })).toBeVisible()
   // row 101, which is not: it is read again
-  const requests = apiRequests(page)
+  const requests = pageRequests(page)
   await table.evaluate((element) => {
     const { top } = element.getBoundingClientRect()
     window.scrollTo(0, window.scrollY + top + 100 * 36)

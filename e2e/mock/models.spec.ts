@@ -1,5 +1,5 @@
 import {
-  apiRequests,
+  pageRequests,
   expect,
   expectNoAxeViolations,
   expectNothingSticksOut,
@@ -15,7 +15,7 @@ test('an outage is told in words, and asked about again at the press of a button
   await expect(failure).toContainText('503')
   await expect(page.getByRole('table')).toHaveCount(0)
   await expectNoAxeViolations(page)
-  const requests = apiRequests(page)
+  const requests = pageRequests(page)
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect.poll(() => requests.length).toBeGreaterThan(0)
 })
@@ -60,7 +60,7 @@ test('where the server can’t search, what was read is searched, and it is said
   await page.goto('/models?seed=reduced')
   const table = page.getByRole('table', { name: 'Registered models' })
   await expect(table.getByRole('rowheader').first()).toBeVisible()
-  const requests = apiRequests(page)
+  const requests = pageRequests(page)
   await page.getByLabel('Search models').fill('ROUTER ticket')
   await expect(page.getByText(/^1 of \d+ models$/)).toBeVisible()
   await expect(table.getByRole('rowheader')).toHaveText(['ticket-router'])
