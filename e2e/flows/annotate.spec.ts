@@ -332,7 +332,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
 function watchWrites(page: Page): readonly string[] {
   const writes: string[] = []
   page.on('request', (request) => {
-    if (request.method() !== 'GET' && request.url().includes('/api/')) writes.push(request.url())
+    const asks = request.method() === 'GET' || request.url().endsWith('/search')
+    if (!asks && request.url().includes('/api/')) writes.push(request.url())
   })
   return writes
 }
