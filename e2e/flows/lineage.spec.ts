@@ -121,7 +121,15 @@ test('more hops reach the data; arrow keys walk there along the edges', async ({
 
 test('what is found is looked at; groups and directions keep the counts', async ({ page }) => {
   await open(page, `${paths.lineageOf({ model: seeded.model, version: seeded.champion })}?hops=3`)
-  const count = (await nodeIds(page)).length
+  // grown to its three hops: the heading counts what is there, and the boxes follow
+  await expect(graph(page)).toContainText(/\d+ nodes/)
+  let count = 0
+  await expect
+    .poll(async () => {
+      count = (await nodeIds(page)).length
+      return (await graph(page).textContent())?.includes(`${count} nodes`)
+    })
+    .toBe(true)
   await page.getByRole('searchbox', { name: 'Find a node' }).fill('logged model')
   await page.getByText(/^\d+ of those shown$/).waitFor()
   await page

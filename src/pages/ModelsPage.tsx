@@ -25,6 +25,7 @@ import { ledgerKey } from '../lib/ledgerKey'
 import type { RegisteredModel } from '../registry/model'
 import { PageHeader } from '../ui/PageHeader'
 import { SearchBox } from '../ui/SearchBox'
+import { UnlessBroken } from '../ui/UnlessBroken'
 
 const Beside = lazy(async () => ({ default: (await import('./models/Beside')).Beside }))
 const ReviewCell = lazy(async () => ({
@@ -86,9 +87,11 @@ export default function ModelsPage() {
         beside={
           // with the extras, which come after the first rows
           extras !== null && (
-            <Suspense fallback={null}>
-              <Beside models={read} />
-            </Suspense>
+            <UnlessBroken instead={null}>
+              <Suspense fallback={null}>
+                <Beside models={read} />
+              </Suspense>
+            </UnlessBroken>
           )
         }
       />
@@ -190,9 +193,11 @@ export default function ModelsPage() {
 
 const nothing = () => null
 const review = (model: RegisteredModel) => (
-  <Suspense fallback={null}>
-    <ReviewCell model={model} />
-  </Suspense>
+  <UnlessBroken instead={null}>
+    <Suspense fallback={null}>
+      <ReviewCell model={model} />
+    </Suspense>
+  </UnlessBroken>
 )
 
 interface RowsProps {

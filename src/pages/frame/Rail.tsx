@@ -2,6 +2,7 @@ import { Suspense, lazy } from 'react'
 import { Link, NavLink } from 'react-router'
 import { paths } from '../../paths'
 import { Icon } from '../../ui/icons'
+import { UnlessBroken } from '../../ui/UnlessBroken'
 import { PLACES } from './places'
 import { usePageThere } from './usePageThere'
 
@@ -35,9 +36,11 @@ export function Rail() {
           <Icon of={icon} className="size-4" />
           {name}
           {icon === 'reviews' && there && (
-            <Suspense fallback={null}>
-              <Waiting />
-            </Suspense>
+            <UnlessBroken instead={null}>
+              <Suspense fallback={null}>
+                <Waiting />
+              </Suspense>
+            </UnlessBroken>
           )}
         </NavLink>
       ))}
