@@ -4,11 +4,11 @@ import { expect, expectNoAxeViolations, test } from '../helpers'
 
 const HOUR = 3_600_000
 
-/** Waits until this browser has written down that `champion` was seen on `version`. */
-const noted = (page: Page, version: string) =>
+/** Waits until this browser has written down that it saw the newest version of a model, and `champion` on it. */
+const noted = (page: Page, model: string, version: string) =>
   expect
-    .poll(() => page.evaluate(() => JSON.stringify(Object.values(localStorage))))
-    .toContain(String.raw`[\"champion\",\"${version}\"]`)
+    .poll(() => page.evaluate(() => Object.values(localStorage).join('\n')))
+    .toContain(JSON.stringify([model, version, [['champion', version]]]))
 
 test('what changed since the last visit is told, until it was seen', async ({ page, registry }) => {
   const name = await registry.model({ like: 'visits' })
@@ -17,7 +17,7 @@ test('what changed since the last visit is told, until it was seen', async ({ pa
   const list = paths.models({ q: name })
   await page.goto(list)
   await expect(page.getByRole('rowheader', { name })).toBeVisible()
-  await noted(page, '1')
+  await noted(page, name, '1')
   const since = page.getByRole('button', { name: /since your last visit/ })
 
   await registry.version(name)
@@ -25,7 +25,7 @@ test('what changed since the last visit is told, until it was seen', async ({ pa
   // the same visit still: what the person has just looked at is no news
   await page.reload()
   await expect(page.getByRole('rowheader', { name })).toBeVisible()
-  await noted(page, '2')
+  await noted(page, name, '2')
   await expect(since).toBeHidden()
 
   await registry.version(name)
