@@ -1,71 +1,43 @@
 import { Link } from 'react-router'
-import { paths, readPath } from '../../paths'
+import { paths } from '../../paths'
 import { UserText } from '../../ui/UserText'
-import { placeAt } from './places'
+import { stepsTo } from './stepsTo'
 
-/** Where the page is: the list, the model, the version. */
+/** Where the page is: the list, the model, the version, and what of it is looked at. */
 export function Crumbs({ pathname }: { pathname: string }) {
-  const about = readPath(pathname)
-  const { to, name } = placeAt(pathname)
+  const steps = stepsTo(pathname)
   return (
     <nav aria-label="You are here" className="min-w-0 text-table">
       <ol className="flex min-w-0 items-center gap-2">
-        <li className="flex shrink-0 items-center gap-2 whitespace-nowrap">
-          <Link to={paths.home()} aria-label="Ringside" className="md:hidden">
-            <img src="/favicon.svg" alt="" className="size-5" />
-          </Link>
-          {to !== paths.models() ? (
-            <span aria-current="page" className="text-quiet">
-              {name}
-            </span>
-          ) : (
-            <Link to={paths.models()} className="hover:underline">
-              Models
-            </Link>
-          )}
-        </li>
-        {about !== null && (
-          <li className="flex min-w-0 items-center gap-2">
-            <Slash />
-            {about.version === null && !about.promote && !about.lineage ? (
-              <span aria-current="page" className="truncate text-quiet">
-                <UserText text={about.model} />
+        {steps.map(({ to, text, kind }, i) => (
+          <li
+            key={to}
+            className={`flex items-center gap-2 ${kind === 'model' ? 'min-w-0' : 'shrink-0 whitespace-nowrap'}`}
+          >
+            {i === 0 ? (
+              <Link to={paths.home()} aria-label="Ringside" className="md:hidden">
+                <img src="/favicon.svg" alt="" className="size-5" />
+              </Link>
+            ) : (
+              <span aria-hidden="true" className="text-quiet">
+                /
+              </span>
+            )}
+            {i === steps.length - 1 ? (
+              <span aria-current="page" className={`text-quiet ${looks(kind)}`}>
+                <UserText text={text} />
               </span>
             ) : (
-              <Link to={paths.model(about.model)} className="truncate hover:underline">
-                <UserText text={about.model} />
+              <Link to={to} className={`hover:underline ${looks(kind)}`}>
+                <UserText text={text} />
               </Link>
             )}
           </li>
-        )}
-        {about !== null && (about.version ?? about.promote ?? about.lineage) && (
-          <li className="flex shrink-0 items-center gap-2 whitespace-nowrap">
-            <Slash />
-            <span
-              aria-current="page"
-              className={`text-quiet ${about.version === null ? '' : 'font-mono'}`}
-            >
-              {about.version === null ? (
-                about.promote ? (
-                  'Promote'
-                ) : (
-                  'Lineage'
-                )
-              ) : (
-                <UserText text={`v${about.version}`} />
-              )}
-            </span>
-          </li>
-        )}
+        ))}
       </ol>
     </nav>
   )
 }
 
-function Slash() {
-  return (
-    <span aria-hidden="true" className="text-quiet">
-      /
-    </span>
-  )
-}
+const looks = (kind?: string) =>
+  kind === 'model' ? 'truncate' : kind === 'version' ? 'font-mono' : ''
