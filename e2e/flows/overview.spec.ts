@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test'
-import { expect, expectNoAxeViolations, expectNothingSticksOut, test } from '../helpers'
+import { expect, expectNoAxeViolations, expectNothingSticksOut, target, test } from '../helpers'
+import { beginLog, say } from '../ledger'
+import type { Registry } from '../registry'
 
 const question = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
 
@@ -40,6 +42,107 @@ test('numbers are those of the registry, and each opens the list behind it', asy
   await registry.setTag({ model: ownerless }, 'owner', 'ben')
   await page.getByRole('button', { name: 'Read it again' }).click()
   await expect(owners).toContainText('0 of 2 holders of @champion have no owner')
+})
+
+const may = (day: number) => new Date(2026, 4, day, 12)
+const mark = (version: string) => ({ version, created: null })
+
+/**
+ * A model with a tag of its own that was lived with in May: v1 was found holding `@champion`, ben approved v2, which ada
+ * moved there, an emergency brought v3, ada went back to v2, and somebody moved it to v3 outside.
+ */
+async function lived(page: Page, registry: Registry, tag: string) {
+  const model = await registry.model({ like: 'lived', tags: { mark: tag, team: tag } })
+  for (let i = 0; i < 3; i += 1) await registry.version(model)
+  await registry.setAlias(model, 'champion', '3')
+  const subject = { model, alias: 'champion' }
+  const lane = await beginLog(page, { kind: 'lane', ...subject })
+  const request = await beginLog(page, { kind: 'request', ...subject })
+  const [one, two, three] = [mark('1'), mark('2'), mark('3')]
+  const by = (name: string, day: number) => ({ by: name, model, at: may(day) })
+  const evidence = 'a'.repeat(64)
+  const move = async (
+    n: number,
+    [from, to]: readonly [typeof one, typeof one],
+    said: { day: number; reason: string; asked?: true; emergency?: true },
+  ) => {
+    const { day, reason, asked = false, emergency = false } = said
+    const quoted = asked ? { run: request, n: 1 } : null
+    const intent = { type: 'intent', from, to, reason, request: quoted, emergency } as const
+    await say(page, lane, intent, by('ada', day))
+    await say(page, lane, { type: 'moved', intent: n, holder: to }, by('ada', day))
+  }
+  await say(page, lane, { type: 'lane', ...subject }, by('ada', 1))
+  const seen = { how: 'first-sight', holder: one, after: null } as const
+  await say(page, lane, { type: 'observed', ...seen, before: may(1).toISOString() }, by('ada', 1))
+  const proposal = { kind: 'move', ...subject, from: one, to: two } as const
+  const open = { policy: null, expires: null, again: null, emergency: null }
+  const ask = { proposal, reason: 'Better on weekends.', evidence, ...open }
+  await say(page, request, { type: 'asked', ...ask }, by('ada', 2))
+  await say(page, request, { type: 'approved', evidence, text: '' }, by('ben', 3))
+  await move(3, [one, two], { day: 4, reason: 'Better on weekends.', asked: true })
+  const moves = [{ run: lane, n: 4 }]
+  await say(page, request, { type: 'applied', moves, copied: null }, by('ada', 4))
+  await say(page, request, { type: 'verified', holder: two }, by('ada', 5))
+  await move(5, [two, three], { day: 6, reason: 'Names pass unseen.', emergency: true })
+  await move(7, [three, two], { day: 8, reason: 'Too many alarms.' })
+  const outside = { how: 'outside', holder: three, after: may(8).toISOString() } as const
+  await say(
+    page,
+    lane,
+    { type: 'observed', ...outside, before: may(10).toISOString() },
+    by('watch', 10),
+  )
+  return model
+}
+
+test('what changed in production between two days, who said so, why and how', async ({
+  page,
+  registry,
+}) => {
+  const tag = `lived-${crypto.randomUUID().slice(0, 8)}`
+  const model = await lived(page, registry, tag)
+  await page.goto(`/overview?tag=mark%3D${tag}&from=2026-05-01&to=2026-05-31`)
+  await readWhole(page)
+  const changed = question(page, 'What changed in production?')
+  await expect(changed).toContainText(
+    /4 moves of @champion in 1 model between .*1 approved.*1 without a review.*1 as an emergency.*1 outside.*1 back/,
+  )
+  const row = changed.getByRole('list', { name: 'What moved' }).getByRole('listitem').first()
+  await expect(row).toContainText(model)
+  await expect(row.getByRole('link', { name: 'v1 → v3' })).toHaveAttribute('href', /compare/)
+  const steps = row.getByRole('list', { name: 'Its moves' }).getByRole('listitem')
+  await expect(steps).toContainText([
+    /v1 → v2.*ada.*unverified.*approved by ben.*Better on weekends/,
+    /v2 → v3.*emergency.*Names pass unseen/,
+    /v3 → v2.*without a review.*back.*Too many alarms/,
+    /v2 → v3.*outside/,
+  ])
+  // the two have no files: what that means for callers is not known, which is not the same as well
+  await expect(row).toContainText('? Contract')
+
+  // the first heading of the page, and nothing that happened on other days
+  await expect(page.getByRole('heading', { level: 2 }).first()).toHaveText(
+    'What changed in production?',
+  )
+  await page.getByLabel('to', { exact: true }).fill('2026-05-05')
+  await expect(page).toHaveURL(/to=2026-05-05/)
+  await expect(changed).toContainText('1 move of @champion')
+  await page.getByLabel('Changes from').fill('2026-04-01')
+  await page.getByLabel('to', { exact: true }).fill('2026-04-30')
+  await expect(changed).toContainText('0 moves of @champion in 0 models')
+  await expect(changed).toContainText('what moved before that is not known')
+})
+
+test('without a ledger, it says what is missing and leads to the set-up', async ({ page }) => {
+  test.skip(target !== 'mock', 'the real server is shared, and has one')
+  await page.goto('/overview?seed=empty')
+  await readWhole(page)
+  const changed = question(page, 'What changed in production?')
+  await expect(changed).toContainText('No ledger is set up on this server')
+  await expect(changed.getByRole('button', { name: /CSV|Print/ })).toHaveCount(0)
+  await changed.getByRole('link', { name: 'Set up the ledger' }).click()
+  await expect(page.getByRole('region', { name: 'Ledger' })).toBeVisible()
 })
 
 test('what is asked about is in the address', async ({ page }) => {

@@ -61,6 +61,11 @@ export type MetricComparison =
       direction: DirectionSaid
     }
 
+/** A metric of both on the same data. */
+export type Meeting = Extract<MetricComparison, { state: 'same data' }>
+
+export const isMeeting = (one: MetricComparison): one is Meeting => one.state === 'same data'
+
 /** Compares all that either has; rules are those of a policy, by key. */
 export function compareMetrics(
   holder: readonly MetricPoint[],

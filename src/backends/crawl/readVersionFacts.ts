@@ -68,7 +68,8 @@ const ofId = <T>(id: string | null, read: (id: string) => Promise<T>): Promise<K
 const missingIsNone = <T>(read: Known<T>): Known<T | null> =>
   !read.known && read.because === 'missing' ? know(null) : read
 
-function mlmodelOf(reading: Known<MlmodelReading>): Known<Mlmodel> {
+/** The file, where it can be understood. */
+export function mlmodelOf(reading: Known<MlmodelReading>): Known<Mlmodel> {
   if (!reading.known) return reading
   return reading.value.state === 'read'
     ? know(reading.value.mlmodel)
@@ -107,7 +108,8 @@ export function gapOf(error: unknown): Extract<Known<never>, { known: false }> |
   }
 }
 
-async function known<T>(read: () => Promise<T>): Promise<Known<T>> {
+/** What was read, or why that one thing could not be; throws where nothing else could be read either. */
+export async function known<T>(read: () => Promise<T>): Promise<Known<T>> {
   try {
     return know(await read())
   } catch (error) {

@@ -1,3 +1,4 @@
+import { addDays, dayStart } from '../../lib/calendarDay'
 import type { HistoryFilter } from '../../registry/history/filter'
 import { KINDS } from '../../registry/history/events'
 
@@ -15,11 +16,11 @@ export interface HistoryAddress {
 /** What the address asks to see; what can't be understood is left out. */
 export function readHistory(params: URLSearchParams): HistoryAddress {
   const text = (key: string) => params.get(key) ?? ''
-  const [from, to] = [startOf(text('from')), startOf(text('to'))]
+  const [from, to] = [dayStart(text('from')), dayStart(text('to'))]
   return {
     filter: {
       from,
-      to: to === null ? null : nextDay(to),
+      to: to === null ? null : addDays(to, 1),
       model: text('model'),
       alias: text('alias'),
       by: text('by'),
@@ -45,14 +46,3 @@ export function withAsked(
 /** Whether anything narrows the list down. */
 export const isNarrowed = ({ from, to, model, alias, by, kind, log }: HistoryFilter) =>
   [from, to, kind, log].some((one) => one !== null) || [model, alias, by].some((one) => one !== '')
-
-/** Midnight in the reader's zone, in which all times are shown; null: no day. */
-function startOf(day: string): Date | null {
-  const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(day) ?? []
-  const at = new Date(Number(year), Number(month) - 1, Number(date))
-  // a 31st of February would be read as a day of March
-  return at.getDate() === Number(date) && at.getMonth() === Number(month) - 1 ? at : null
-}
-
-/** By the calendar: a day may have 23 hours or 25. */
-const nextDay = (at: Date) => new Date(at.getFullYear(), at.getMonth(), at.getDate() + 1)

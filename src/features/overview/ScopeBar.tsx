@@ -12,14 +12,17 @@ interface Props {
 const FIELD = 'h-8 max-w-44 rounded border border-line-strong bg-raised px-2 text-table text-ink'
 
 /** Whom the questions are asked of. */
-export function ScopeBar({ view: { scope, days }, models, onChange }: Props) {
+export function ScopeBar({ view: { scope, days, between }, models, onChange }: Props) {
   const { aliases, teams, owners } = choices(models)
   const tag =
     scope.tag === null
       ? ''
       : [scope.tag.key, ...(scope.tag.value === null ? [] : [scope.tag.value])].join('=')
   return (
-    <div className="mb-2 flex flex-wrap items-end gap-x-4 gap-y-2">
+    <search
+      aria-label="What is asked about"
+      className="mb-4 flex flex-wrap items-end gap-x-4 gap-y-2 print:hidden"
+    >
       <Pick
         label="Alias"
         value={scope.alias}
@@ -46,13 +49,15 @@ export function ScopeBar({ view: { scope, days }, models, onChange }: Props) {
         hint="key or key=value"
         onSettle={(value) => onChange('tag', value)}
       />
+      <Day label="Changes from" value={between.from} onPick={(value) => onChange('from', value)} />
+      <Day label="to" value={between.to} onPick={(value) => onChange('to', value)} />
       <Typed
         label="Old after, in days"
         value={String(days)}
         numeric
         onSettle={(value) => onChange('days', value)}
       />
-    </div>
+    </search>
   )
 }
 
@@ -87,6 +92,30 @@ function Pick({ label, value, among, all, onPick }: PickProps) {
           </option>
         ))}
       </select>
+    </div>
+  )
+}
+
+interface DayProps {
+  label: string
+  value: string
+  onPick: (value: string) => void
+}
+
+function Day({ label, value, onPick }: DayProps) {
+  const id = useId()
+  return (
+    <div>
+      <label htmlFor={id} className="label block">
+        {label}
+      </label>
+      <input
+        id={id}
+        type="date"
+        value={value}
+        onChange={({ target }) => onPick(target.value)}
+        className={FIELD}
+      />
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import { addDays, dayStart, dayText } from '../../lib/calendarDay'
 import { aliasPair } from '../../registry/aliasPair'
 import { ownerOf } from '../../registry/owner'
 import type { Scope } from '../../registry/overview/members'
@@ -7,15 +8,27 @@ import type { ListedModel } from '../../registry/snapshot/snapshot'
 export interface View {
   scope: Scope
   days: number
+  /** What is asked of times is asked of these days, both of which are in it. */
+  between: { from: string; to: string }
+  /** The same as moments. */
+  period: { from: Date; to: Date }
 }
 
 export const DAYS = 180
+/** So many days back, where the address names none. */
+const BACK = 30
 
-export function readView(params: URLSearchParams, models: readonly ListedModel[]): View {
+export function readView(params: URLSearchParams, models: readonly ListedModel[], now: Date): View {
   const days = Number(params.get('days') ?? DAYS)
   const tag = params.get('tag')
   const at = tag?.indexOf('=') ?? -1
+  const last = dayStart(params.get('to') ?? '') ?? addDays(now, 0)
+  const first = dayStart(params.get('from') ?? '') ?? addDays(last, -BACK)
+  // the other way round it is the same days
+  const [from, to] = first <= last ? [first, last] : [last, first]
   return {
+    between: { from: dayText(from), to: dayText(to) },
+    period: { from, to: addDays(to, 1) },
     scope: {
       alias: params.get('alias') ?? aliasPair(models)[0],
       owner: params.get('owner'),

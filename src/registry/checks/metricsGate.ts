@@ -1,4 +1,4 @@
-import { groupMetrics } from '../metricGroups'
+import { metricPoints } from '../metricGroups'
 import {
   type MetricComparison,
   type MetricPoint,
@@ -58,12 +58,9 @@ const notMeasured = (key: string) =>
 function pointsOf({ version, run, loggedModel }: VersionFacts): MetricPoint[] | Finding {
   if (!run.known && !loggedModel.known)
     return notKnown(`metrics of version ${version.version}`, run)
-  const groups = groupMetrics(
+  const points = metricPoints(
     loggedModel.known ? loggedModel.value : null,
     run.known ? run.value : null,
-  )
-  const points = groups.flatMap(({ dataset, metrics }) =>
-    metrics.map(({ key, value }) => ({ key, value, dataset })),
   )
   const gap = !run.known ? run : !loggedModel.known ? loggedModel : null
   return points.length === 0 && gap !== null

@@ -1,5 +1,5 @@
 import type { Known } from '../checks/facts'
-import { type MetricComparison, compareMetrics } from '../metricComparison'
+import { compareMetrics, isMeeting } from '../metricComparison'
 import { ownerOf } from '../owner'
 import { type AliasedVersion, type Snapshot, keyOf } from '../snapshot/snapshot'
 import { type Answer, type Line, NOT_YET, ask } from './answer'
@@ -78,10 +78,6 @@ export function betterWaiting(
     return `v${rival} is better: ${better.map(({ key, holder, candidate }) => `${key} ${holder} → ${candidate}`).join(', ')}`
   })
 }
-
-const isMeeting = (
-  one: MetricComparison,
-): one is Extract<MetricComparison, { state: 'same data' }> => one.state === 'same data'
 
 /** Models that nobody gave an alias and the server has not seen change for `days`. */
 export function idle(

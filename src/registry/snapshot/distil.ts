@@ -1,7 +1,7 @@
 import { type Known, NOT_READ, type VersionFacts, know } from '../checks/facts'
 import { runChecks } from '../checks/runChecks'
 import { howPickled } from '../howPickled'
-import { groupMetrics } from '../metricGroups'
+import { metricPoints } from '../metricGroups'
 import type { Flavor, Mlmodel } from '../mlmodel'
 import type { ModelVersion } from '../model'
 import type { Gate, Policy } from '../policy'
@@ -107,15 +107,11 @@ export const unread = (
 
 function pointsOf({ run, loggedModel }: VersionFacts): AliasedVersion['points'] {
   if (!run.known && !loggedModel.known) return run
-  const groups = groupMetrics(
+  const points = metricPoints(
     loggedModel.known ? loggedModel.value : null,
     run.known ? run.value : null,
   )
-  return know(
-    groups
-      .flatMap(({ dataset, metrics }) => metrics.map(({ key, value }) => ({ key, value, dataset })))
-      .slice(0, MOST_POINTS),
-  )
+  return know(points.slice(0, MOST_POINTS))
 }
 
 /** `sklearn_version: 1.5.2` → "1.5.2": a flavor names the library that made it. */
