@@ -113,7 +113,9 @@ test('an admin may all, and sees who may', async ({ as, registryFor }) => {
   await expect(row('eddie-editor')).toContainText(/✓ yes.*✕ no.*EDIT/)
   await expect(row('rita-reader')).toContainText(/✕ no.*✕ no.*READ, by the server’s default/)
   await expect(row('nora-nobody')).toContainText(/✕ no.*✕ no.*DENY/)
-  expect(requests.length, requests.join('\n')).toBeLessThanOrEqual(3)
+  // what else is on the page, and the frame, may ask meanwhile for what they need
+  const about = requests.filter((one) => /\/users\/(?:list|permissions\/get)/.test(one))
+  expect(about.length, requests.join('\n')).toBeLessThanOrEqual(3)
   await expectNoAxeViolations(page)
 })
 

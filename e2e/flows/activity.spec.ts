@@ -18,7 +18,7 @@ test('activity tells what the records prove, from rows that the page has read', 
   await expect(events).toHaveCount(2)
   await expect(events.nth(0)).toContainText(`v1 was registered · copied from ${name} v1`)
   await expect(events.nth(1)).toContainText('The model was registered')
-  await expect(activity).toContainText('MLflow keeps no history of aliases and tags')
+  await expect(activity).toContainText('MLflow itself keeps no history of aliases and tags')
   const lists = requests.filter((request) => request.includes('model-versions/search'))
   expect(lists.filter((request) => request.includes(encodeURIComponent(copies)))).toHaveLength(1)
   await expectNoAxeViolations(page)

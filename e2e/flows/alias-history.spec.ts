@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { paths } from '../../src/paths'
 import { expect, expectNoAxeViolations, expectNothingSticksOut, test } from '../helpers'
-import { setUpLedger } from '../ledger'
+import { say, setUpLedger } from '../ledger'
 import { beginLane, seeFirst } from '../logs'
 import type { Registry } from '../registry'
 
@@ -24,16 +24,71 @@ async function watched(page: Page, registry: Registry) {
 
 const lanes = (page: Page) => page.getByRole('region', { name: 'Alias history' })
 
-test('the table tells the same', async ({ page, registry }) => {
-  const model = await watched(page, registry)
-  await page.goto(paths.model(model))
-  await lanes(page).getByRole('button', { name: 'The same as a table' }).click()
-  const row = lanes(page).getByRole('row').filter({ hasText: '@champion' })
-  await expect(row).toContainText('v1')
-  await expect(row).toContainText('not watched before')
+const inMay = (n: number) => new Date(2026, 4, n, 12)
+
+/** May 2026, as its lane tells it: v1 seen first on the 1st, v2 on the 3rd by ada, v3 from outside between 8th and 10th. */
+async function livedThroughMay(page: Page, registry: Registry) {
+  await setUpLedger(page)
+  const model = await registry.model({ like: 'lanes' })
+  for (let i = 0; i < 3; i++) await registry.version(model)
+  await registry.setAlias(model, 'champion', '3')
+  const run = await beginLane(page, model, 'champion')
+  const at = (n: number) => ({ by: 'ada', model, at: inMay(n) })
+  const seen = { type: 'observed', how: 'first-sight', holder: mark('1'), after: null } as const
+  await say(page, run, { ...seen, before: inMay(1).toISOString() }, at(1))
+  const move = { type: 'intent', from: mark('1'), to: mark('2'), reason: 'As asked.' } as const
+  await say(page, run, { ...move, request: null, emergency: false }, at(3))
+  await say(page, run, { type: 'moved', intent: 3, holder: mark('2') }, at(3))
+  const outside = { type: 'observed', how: 'outside', holder: mark('3') } as const
+  const between = { after: inMay(8).toISOString(), before: inMay(10).toISOString() }
+  await say(page, run, { ...outside, ...between }, at(10))
+  return model
+}
+
+test('who held it on a day is one field, which claims no more than was seen; a cursor reads out the same', async ({
+  page,
+  registry,
+}) => {
+  const model = await livedThroughMay(page, registry)
+  await page.goto(paths.aliasHistory(model))
+  const region = lanes(page)
+  // the address leads there, although what is above it comes later
+  const heading = region.getByRole('heading', { name: 'Alias history' })
+  await expect(heading).toBeFocused()
+  await expect(region.getByText('Who held')).toBeInViewport()
+  await expect(page.getByRole('heading', { level: 1 })).not.toBeInViewport()
+
+  const day = region.getByLabel('on', { exact: true })
+  const answer = region.getByRole('status')
+  await day.fill('2026-05-05')
+  await expect(answer).toContainText(/^v2 held @champion on May 5\b/)
+  await expect(answer).toContainText(/ada.*unverified.*As asked\./s)
+  await day.fill('2026-05-09')
+  await expect(answer).toContainText(/^v2 or v3 held .* it moved outside at some moment between/)
+  await day.fill('2026-04-20')
+  await expect(answer).toContainText(/^Nobody watched @champion before .* is not known\./)
+
+  const cursor = region.getByRole('slider', { name: 'Day' })
+  await day.fill('2026-05-06')
+  await cursor.press('ArrowLeft')
+  await expect(page).toHaveURL(/on=2026-05-05/)
+  await expect(cursor).toHaveAttribute('aria-valuetext', /May 5.*@champion v2$/)
+  await cursor.press('Home')
+  await expect(cursor).toHaveAttribute('aria-valuetext', /@champion not watched$/)
+  await day.fill('2026-05-03')
+  await page.reload()
+  await expect(answer).toContainText(/^On May 3\b.* @champion was v1, from 12:00 v2\./)
+
+  await region.getByRole('button', { name: 'The same as a table' }).click()
+  const row = region.getByRole('row').filter({ hasText: '@champion' })
+  await expect(row).toHaveCount(3)
+  await expect(row.last()).toContainText(/v1.*not watched before/s)
 })
 
-test('a move made elsewhere is seen, and adopted with a reason', async ({ page, registry }) => {
+test('a move made elsewhere is seen, and adopted with a reason, which the history tells', async ({
+  page,
+  registry,
+}) => {
   const model = await watched(page, registry)
   await registry.setAlias(model, 'champion', '2')
   await page.goto(paths.model(model))
@@ -42,29 +97,56 @@ test('a move made elsewhere is seen, and adopted with a reason', async ({ page, 
   ).toBeVisible()
   const region = lanes(page)
   await expect(region).toContainText('moved outside, from v1 to v2')
+  const adopt = region.getByRole('button', { name: 'Adopt' })
+  await expect(adopt).toHaveAccessibleDescription('It takes a reason.')
   await region.getByLabel('Reason').fill('The weekend fix, by hand.')
-  await region.getByRole('button', { name: 'Adopt' }).click()
+  await adopt.click()
   await expect(region).not.toContainText('moved outside, from v1 to v2')
   await region.getByRole('button', { name: 'The same as a table' }).click()
   await expect(region.getByRole('row').filter({ hasText: 'from outside' })).toContainText(
     'The weekend fix, by hand.',
   )
   expect((await registry.aliases(model)).get('champion')).toBe('2')
+
+  await page.goto(paths.history({ model }))
+  const events = page.getByRole('table', { name: 'Events' })
+  await expect(events.getByRole('row', { name: /Moved outside, to v2/ })).toBeVisible()
+  await expect(events.getByRole('row', { name: /The outside move is to stay/ })).toContainText(
+    /The weekend fix, by hand\..*leo.*unverified/s,
+  )
 })
 
-test('a move made elsewhere is reverted: the alias goes back', async ({ page, registry }) => {
+test('a move made elsewhere is reverted: the alias goes back, unless it has moved on meanwhile', async ({
+  page,
+  registry,
+}) => {
   const model = await watched(page, registry)
+  await registry.version(model)
   await registry.setAlias(model, 'champion', '2')
   await page.goto(paths.model(model))
   const region = lanes(page)
+  await expect(region).toContainText('moved outside, from v1 to v2')
+  // and who looks at v2 does not know that
+  await registry.setAlias(model, 'champion', '3')
   await region.getByLabel('Reason').fill('Nobody asked for it.')
   await region.getByRole('button', { name: 'Revert to v1' }).click()
-  await expect(region).not.toContainText('moved outside, from v1 to v2')
+  await expect(region).toContainText('It moved while you were looking')
+  expect((await registry.aliases(model)).get('champion')).toBe('3')
+
+  await expect(region).toContainText('moved outside, from v1 to v3')
+  await region.getByRole('button', { name: 'Revert to v1' }).click()
+  await expect(region).not.toContainText('moved outside, from v1 to v3')
   await expect.poll(async () => (await registry.aliases(model)).get('champion')).toBe('1')
   await region.getByRole('button', { name: 'The same as a table' }).click()
   await expect(region.getByRole('row').filter({ hasText: 'from outside' })).toContainText(
     'reverted by leo',
   )
+  await page.goto(paths.history({ model }))
+  const events = page.getByRole('table', { name: 'Events' })
+  await expect(events.getByRole('row', { name: /Moved v3 → v1/ })).toContainText(
+    'Nobody asked for it.',
+  )
+  await expect(events.getByRole('row', { name: /The outside move was undone/ })).toBeVisible()
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {

@@ -65,6 +65,15 @@ test('a tab opens as the data scientist: no password, her own models open, other
 
 test('the reviewer moves what others made, and takes nothing away', async ({ page }) => {
   await page.goto(paths.model(OTHERS))
+  // the page may scroll below it, as it does when more of it arrives: the button stays, and so does what it opened
+  await who(page).click()
+  await page.evaluate(async () => {
+    const scrolled = new Promise((done) => addEventListener('scroll', done, { once: true }))
+    scrollBy(0, 200)
+    await scrolled
+  })
+  await expect(page.getByRole('dialog', { name: 'View as' })).toBeVisible()
+  await page.keyboard.press('Escape')
   await viewAs(page, 'Noor Haddad')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(OTHERS)
   await expect(remove(page)).toHaveAccessibleDescription(

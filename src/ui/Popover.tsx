@@ -2,6 +2,9 @@ import type { ComponentProps, KeyboardEvent, ReactNode, ToggleEvent } from 'reac
 import { useEffect, useId, useRef, useState } from 'react'
 import { placeNear } from './placeNear'
 
+/** So many px are no move: rows above may be measured anew by a fraction. */
+const NEAR = 4
+
 interface Props extends Omit<ComponentProps<'button'>, 'popoverTarget' | 'children'> {
   /** What the button shows. */
   trigger: ReactNode
@@ -13,8 +16,8 @@ interface Props extends Omit<ComponentProps<'button'>, 'popoverTarget' | 'childr
 }
 
 /**
- * A button and the panel it opens, beside it and above everything. Escape, a click elsewhere and scrolling close it;
- * arrow down on the button opens it and goes in.
+ * A button and the panel it opens, beside it and above everything. Escape, a click elsewhere and scrolling the button
+ * away close it; arrow down on the button opens it and goes in.
  */
 export function Popover({ trigger, label, align = 'start', children, ...button }: Props) {
   const id = useId()
@@ -25,8 +28,18 @@ export function Popover({ trigger, label, align = 'start', children, ...button }
 
   useEffect(() => {
     if (!open) return undefined
-    const close = ({ target }: Event) => {
-      if (!(target instanceof Node && panel.current?.contains(target))) panel.current?.hidePopover()
+    const close = () => panel.current?.hidePopover()
+    const placeOf = () => anchor.current?.getBoundingClientRect()
+    const before = placeOf()
+    // a page also scrolls by itself, when what is above grows: a button that stays where it was keeps its panel
+    const closeIfLeft = () => {
+      const after = placeOf()
+      const stays =
+        before !== undefined &&
+        after !== undefined &&
+        Math.abs(after.top - before.top) < NEAR &&
+        Math.abs(after.left - before.left) < NEAR
+      if (!stays) close()
     }
     // what it shows may be read after it has opened
     const follow = new ResizeObserver(() => {
@@ -34,11 +47,11 @@ export function Popover({ trigger, label, align = 'start', children, ...button }
         placeNear(panel.current, anchor.current, { align })
     })
     if (panel.current !== null) follow.observe(panel.current)
-    window.addEventListener('scroll', close, { capture: true, passive: true })
+    window.addEventListener('scroll', closeIfLeft, { capture: true, passive: true })
     window.addEventListener('resize', close)
     return () => {
       follow.disconnect()
-      window.removeEventListener('scroll', close, { capture: true })
+      window.removeEventListener('scroll', closeIfLeft, { capture: true })
       window.removeEventListener('resize', close)
     }
   }, [align, open])

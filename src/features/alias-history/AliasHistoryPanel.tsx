@@ -1,5 +1,5 @@
 import { useIsFetching } from '@tanstack/react-query'
-import { Suspense, lazy, useEffect, useRef } from 'react'
+import { Suspense, lazy, useRef } from 'react'
 import { useLocation } from 'react-router'
 import { useApp } from '../../app'
 import { versionLists } from '../../queries/versionList'
@@ -8,6 +8,7 @@ import { Empty } from '../../ui/Empty'
 import { Panel } from '../../ui/Panel'
 import { Skeleton } from '../../ui/Skeleton'
 import { useLater } from '../common/useLater'
+import { useArrival } from './useArrival'
 
 const AliasHistory = lazy(async () => ({ default: (await import('./AliasHistory')).AliasHistory }))
 
@@ -17,15 +18,9 @@ export function AliasHistoryPanel({ model }: { model: RegisteredModel }) {
   const { aliases } = backend.registry.capabilities
   const listing = useIsFetching({ queryKey: versionLists(queries, model.name) }) > 0
   const later = useLater(!listing)
-  const { hash } = useLocation()
+  const { hash, key } = useLocation()
   const place = useRef<HTMLDivElement>(null)
-  const asked = hash === '#alias-history'
-  useEffect(() => {
-    // what is above it has its height now
-    if (!asked || !later) return
-    place.current?.scrollIntoView()
-    place.current?.querySelector('h2')?.focus({ preventScroll: true })
-  }, [asked, later])
+  useArrival(place, { there: later, visit: hash === '#alias-history' ? key : null })
   const reading = <Skeleton label="Reading the history of its aliases" lines={5} />
   return (
     <div ref={place} id="alias-history" className="scroll-mt-14">

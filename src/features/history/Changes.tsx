@@ -8,11 +8,15 @@ import {
   changesIn,
   changesSentence,
 } from '../../registry/history/changes'
+import { Button } from '../../ui/Button'
 import { Panel } from '../../ui/Panel'
 import { UserText } from '../../ui/UserText'
 import { useNow } from '../../ui/useNow'
 import { AliasPill } from '../common/AliasPill'
 import { ModelLink } from './ModelLink'
+import { useShown } from './useShown'
+
+const AT_ONCE = 12
 
 interface Props {
   lanes: readonly Lane[]
@@ -25,6 +29,7 @@ interface Props {
 export function Changes({ lanes, period, partial }: Props) {
   const now = useNow()
   const changes = changesIn(lanes, period)
+  const [shown, setShown] = useShown(AT_ONCE)
   return (
     <Panel title="What changed in production">
       <p className="text-body">
@@ -33,10 +38,15 @@ export function Changes({ lanes, period, partial }: Props) {
       </p>
       {changes.length > 0 && (
         <ul aria-label="Aliases that moved" className="mt-2 text-table">
-          {changes.map((change) => (
+          {changes.slice(0, shown).map((change) => (
             <ChangeLine key={change.lane.run} change={change} />
           ))}
         </ul>
+      )}
+      {changes.length > shown && (
+        <Button look="quiet" className="mt-1 -ml-3 print:hidden" onClick={() => setShown(Infinity)}>
+          Show all {grouped(changes.length)} aliases
+        </Button>
       )}
       <Watched lanes={lanes} />
     </Panel>

@@ -1,21 +1,14 @@
-import { useEffect, useState } from 'react'
-import { flushSync } from 'react-dom'
 import type { HistoryEvent } from '../../registry/history/events'
 import { counted } from '../../lib/counted'
 import { Button } from '../../ui/Button'
 import { EventRow } from './EventRow'
+import { useShown } from './useShown'
 
 const AT_ONCE = 100
 
 /** Events as a table; on paper all of them. */
 export function EventsTable({ events }: { events: readonly HistoryEvent[] }) {
-  const [shown, setShown] = useState(AT_ONCE)
-  useEffect(() => {
-    // a browser takes the page as it is when this returns
-    const showAll = () => flushSync(() => setShown(Infinity))
-    window.addEventListener('beforeprint', showAll)
-    return () => window.removeEventListener('beforeprint', showAll)
-  }, [])
+  const [shown, setShown] = useShown(AT_ONCE)
   const more = events.length - shown
   return (
     <>

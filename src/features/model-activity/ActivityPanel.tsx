@@ -1,6 +1,8 @@
 import { useInfiniteQuery, useIsFetching } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
+import { Link } from 'react-router'
 import { useApp } from '../../app'
+import { paths } from '../../paths'
 import { NEWEST, versionList, versionLists } from '../../queries/versionList'
 import { activityOf } from '../../registry/activity'
 import type { ModelVersion, RegisteredModel } from '../../registry/model'
@@ -80,9 +82,13 @@ export function ActivityPanel({ model }: { model: RegisteredModel }) {
         )}
         {versions !== undefined && (
           <p className="mt-2 max-w-[72ch] text-label text-quiet">
-            {limits(versions, lists && !query.hasNextPage)} MLflow keeps no history of aliases and
-            tags: a move or an edit of them leaves no trace here. Of several edits of a version, the
-            last one alone has a date.
+            {limits(versions, lists && !query.hasNextPage)} MLflow itself keeps no history of
+            aliases and tags. Moves of aliases, as far as they were recorded, are under{' '}
+            <Link to={paths.aliasHistory(model.name)} className="text-accent underline">
+              Alias history
+            </Link>
+            ; an edit of a tag leaves no trace. Of several edits of a version, the last one alone
+            has a date.
           </p>
         )}
       </div>

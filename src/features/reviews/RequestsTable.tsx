@@ -21,7 +21,7 @@ interface Props {
 }
 
 const ROW =
-  'grid items-baseline gap-x-4 border-b border-line px-2 py-1.5 grid-cols-[minmax(0,1fr)_auto] sm:grid-cols-[minmax(0,3fr)_minmax(0,2fr)_9rem_6.5rem]'
+  'grid items-baseline gap-x-4 border-b border-line px-2 py-1.5 grid-cols-[minmax(0,1fr)_auto] sm:grid-cols-[minmax(0,3fr)_minmax(0,2fr)_minmax(9rem,1fr)_6.5rem]'
 
 /** Requests, by whom they wait for. The cursor of its keys is the row with the focus. */
 export function RequestsTable({ groups, now }: Props) {
@@ -123,7 +123,7 @@ function RequestRow({ row, now, index }: { row: InboxRow; now: Date; index: numb
         )}
         <Expiry of={request} now={now} />
       </td>
-      <td className="min-w-0 truncate max-sm:col-start-1 max-sm:row-start-3">
+      <td className="min-w-0 wrap-anywhere max-sm:col-start-1 max-sm:row-start-3">
         <span className="text-quiet sm:sr-only">by </span>
         <AuthorName author={asker} />
       </td>

@@ -1,5 +1,5 @@
 import { type UseQueryResult, useQueries, useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { type App, useApp } from '../../app'
 import type { Found } from '../../backends/ledger/find'
 import { ledgerQueries, placeOf } from '../../queries/ledger'
@@ -79,7 +79,15 @@ export function useInbox({ enabled = true } = {}): Inbox {
     // the lists of queries are other ones with every drawing, and what is in them changes with these
     // oxlint-disable-next-line react/exhaustive-deps -- see above
   }, [pending, requests, me.data, now.getTime(), policies.map((one) => one.data?.hash).join()])
-  return { open, found: found.data ?? null, rows, counts: countsOf(rows) }
+  const shown = useLastKnown(rows)
+  return { open, found: found.data ?? null, rows: shown, counts: countsOf(shown) }
+}
+
+/** A request that comes in may need more to be read of: until that is there, what was shown stays, and the cursor in it. */
+function useLastKnown<T>(value: T | null): T | null {
+  const [last, setLast] = useState(value)
+  if (value !== null && value !== last) setLast(value)
+  return value ?? last
 }
 
 /** Whether what this person writes is signed, and whether they are an admin. */

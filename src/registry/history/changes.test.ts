@@ -47,11 +47,30 @@ test('what was found first in the period is what it moved from', () => {
   ])
 })
 
-test('nobody knows who held it before anybody looked', () => {
+test('who held it before the first move, that move says', () => {
+  const begun = lane([
+    { to: '5', was: '4', at: '2026-05-03T10:00:00.000Z' },
+    { to: '6', at: '2026-06-03T10:00:00.000Z' },
+  ])
   const ever: Period = { from: null, to: null }
-  for (const period of [may, ever])
-    expect(changesIn([pricing], period)).toMatchObject([{ before: undefined }])
+  for (const period of [may, ever]) {
+    expect(changesIn([begun], period)).toMatchObject([{ before: { version: '4' } }])
+    // nobody did
+    expect(changesIn([pricing], period)).toMatchObject([{ before: null }])
+  }
+  expect(changesIn([begun], { from: may.to, to: null })).toMatchObject([
+    { before: { version: '5' } },
+  ])
   expect(changesIn([fraud], ever)).toMatchObject([{ before: { version: '3' } }])
+})
+
+test('nobody knows who held it before an outside move that a lane begins with', () => {
+  const [first, ...others] = fraud.spans
+  if (first === undefined) throw new Error('no span')
+  const before = new Date('2026-05-02T10:00Z')
+  const from = { how: 'outside', n: 2, after: null, before, settled: null } as const
+  const odd = { ...fraud, spans: [{ ...first, from }, ...others] }
+  expect(changesIn([odd], may)).toMatchObject([{ before: undefined }])
 })
 
 test('the sentence counts aliases, models and outside moves', () => {

@@ -58,17 +58,17 @@ export const holds = ({ from, to }: Period, at: Date): boolean =>
 /** Who held it when the period began; where nobody had looked by then, who was found holding it first. */
 function heldInto(lane: Lane, from: Date): Mark | null | undefined {
   const [first] = lane.spans
-  return first?.from.how === 'first-sight' && first.from.at >= from
-    ? first.holder
-    : holderAt(lane, from)
+  return first !== undefined && dateOf(first.from) >= from ? firstSeen(lane) : holderAt(lane, from)
 }
 
 function holderAt(lane: Lane, at: Date): Mark | null | undefined {
   return lane.spans.findLast(({ from }) => dateOf(from) < at)?.holder
 }
 
-/** Where a lane begins with a move, nobody had looked before it. */
-const firstSeen = ({ spans: [first] }: Lane): Mark | null | undefined =>
-  first?.from.how === 'first-sight' ? first.holder : undefined
+/** Whoever first looked, or first moved it and then said what it was before. */
+function firstSeen({ spans: [first] }: Lane): Mark | null | undefined {
+  if (first?.from.how === 'moved') return first.from.was
+  return first?.from.how === 'first-sight' ? first.holder : undefined
+}
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

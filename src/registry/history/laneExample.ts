@@ -8,6 +8,8 @@ export interface LaneStep {
   at: string
   how?: 'moved' | 'first-sight' | 'outside'
   by?: string
+  /** Of a first move: what it says to have moved from. */
+  was?: string
   reason?: string
 }
 
@@ -15,8 +17,9 @@ export interface LaneStep {
 export function aLane(run: string, steps: readonly LaneStep[], model = 'fraud'): Log {
   const said: Said[] = [{ event: { type: 'lane', model, alias: 'champion' }, at: steps[0]?.at }]
   let from: ReturnType<typeof aMark> | null = null
-  for (const { to, at, how = 'moved', by, reason = '' } of steps) {
+  for (const { to, at, how = 'moved', by, was, reason = '' } of steps) {
     const holder = aMark(to)
+    if (was !== undefined) from = aMark(was)
     if (how === 'moved') {
       const intent = {
         type: 'intent',

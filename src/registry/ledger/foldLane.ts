@@ -128,8 +128,9 @@ function settleMoved(state: State, { n, at }: Step, event: EventOf<'moved'>): st
   if (open?.n === event.intent && !sameMark(open.to, event.holder)) {
     return 'It names another version than the move that it would settle.'
   }
-  return close(state, event.intent, ({ n: intent, by, reason, request, emergency }) => {
-    begin(state, event.holder, { how: 'moved', n, intent, at, by, reason, request, emergency }, at)
+  return close(state, event.intent, ({ n: intent, from: was, by, reason, request, emergency }) => {
+    const how = { how: 'moved', n, intent, was, at, by, reason, request, emergency } as const
+    begin(state, event.holder, how, at)
   })
 }
 

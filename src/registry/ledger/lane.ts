@@ -17,6 +17,8 @@ export type Beginning =
       n: number
       /** The entry that announced it. */
       intent: number
+      /** Who held it, as the entry says that announced it. */
+      was: Mark | null
       at: Date
       by: Author
       reason: string

@@ -8,11 +8,12 @@ export const v = (version: string) => ({ version, created: 1_000 })
 export const moved = (
   n: number,
   at: Date,
-  { reason = '', request = null as string | null } = {},
+  { reason = '', request = null as string | null, was = null as ReturnType<typeof v> | null } = {},
 ): Beginning => ({
   how: 'moved',
   n,
   intent: n - 1,
+  was,
   at,
   by: author('mia'),
   reason,

@@ -9,6 +9,7 @@ const moved = {
   how: 'moved',
   n: 3,
   intent: 2,
+  was: null,
   at: at(1),
   by: author('mia'),
   reason: '',

@@ -11,6 +11,7 @@ const moved = (hour: number, n = 2): Beginning => ({
   how: 'moved',
   n,
   intent: n - 1,
+  was: null,
   at: at(hour),
   by: mia,
   reason: '',
