@@ -1,6 +1,7 @@
 import { useSearchParams } from 'react-router'
+import { dayStart, dayText } from '../../lib/calendarDay'
 import type { Lane } from '../../registry/ledger/lane'
-import { axisOver, dayOf, dayText, readDay } from '../../registry/ledger/timeline'
+import { axisOver, dayOf } from '../../registry/ledger/timeline'
 import { Button } from '../../ui/Button'
 import { Choice } from '../../ui/Choice'
 import { Disclosure } from '../../ui/Disclosure'
@@ -33,7 +34,7 @@ export function Drawn({ model, lanes, modelCreated }: Props) {
   const [params, setParams] = useSearchParams()
   const [all, setAll] = useState(false)
   const span = SPANS.find(([id]) => id === params.get('lanes')) ?? SPANS[0]
-  const day = readDay(params.get('on'))
+  const day = dayStart(params.get('on'))
   const asked = lanes.find(({ alias }) => alias === params.get('held')) ?? lanes[0]
   const axis = axisOver(
     lanes.flatMap(({ spans }) =>

@@ -1,7 +1,7 @@
 import { useId } from 'react'
+import { dayStart, dayText } from '../../lib/calendarDay'
 import type { Lane } from '../../registry/ledger/lane'
 import type { Stretch } from '../../registry/ledger/stretches'
-import { dayText, readDay } from '../../registry/ledger/timeline'
 import { visibleText } from '../../ui/visibleText'
 import { Whom, Why } from './LaneTable'
 import { stretchWords, whoHeld } from './words'
@@ -46,7 +46,7 @@ export function WhoHeld({ lanes, lane, day, now, onAsk }: Props) {
           value={day === null ? '' : dayText(day)}
           max={dayText(now)}
           onChange={({ target }) => {
-            const chosen = readDay(target.value)
+            const chosen = dayStart(target.value)
             if (chosen !== null) onAsk({ day: chosen })
           }}
           className={`${FIELD} tabular-nums`}

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, useState } from 'react'
-import { type Axis, dayOf, daysOn, momentAt, placeOf } from '../../registry/ledger/timeline'
+import { addDays } from '../../lib/calendarDay'
+import { type Axis, dayOf, momentAt, placeOf } from '../../registry/ledger/timeline'
 
 const STEPS: Readonly<Record<string, number>> = {
   ArrowRight: 1,
@@ -58,7 +59,7 @@ export function useCursor({ axis, day, onChoose }: Use) {
     if (key === 'Home') return first
     if (key === 'End') return last
     const by = STEPS[key]
-    return by === undefined ? null : daysOn(day ?? last, by)
+    return by === undefined ? null : addDays(day ?? last, by)
   }
 }
 

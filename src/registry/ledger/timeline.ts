@@ -1,3 +1,5 @@
+import { addDays } from '../../lib/calendarDay'
+
 /** A stretch of time that is drawn from left to right. */
 export interface Axis {
   from: Date
@@ -94,29 +96,5 @@ function next(at: Date, unit: Tick['unit'], every: number): Date {
 
 /** The day that holds `at`, in the local zone: its beginning and that of the next. */
 export function dayOf(at: Date): Axis {
-  const from = new Date(at.getFullYear(), at.getMonth(), at.getDate())
-  return { from, to: next(from, 'day', 1) }
-}
-
-/** `2026-05-03`, in the local zone, as a field for dates has it. */
-export const dayText = (at: Date): string =>
-  [
-    String(at.getFullYear()).padStart(4, '0'),
-    String(at.getMonth() + 1).padStart(2, '0'),
-    String(at.getDate()).padStart(2, '0'),
-  ].join('-')
-
-/** The beginning of the day that is written so, in the local zone; null for what is no day. */
-export function readDay(text: string | null): Date | null {
-  const parts = /^(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})$/.exec(text ?? '')?.groups
-  if (parts === undefined) return null
-  const at = new Date(0)
-  at.setHours(0, 0, 0, 0)
-  at.setFullYear(Number(parts.year), Number(parts.month) - 1, Number(parts.day))
-  return dayText(at) === text ? at : null
-}
-
-/** The same day so many days on. */
-export function daysOn(day: Date, count: number): Date {
-  return new Date(day.getFullYear(), day.getMonth(), day.getDate() + count)
+  return { from: addDays(at, 0), to: addDays(at, 1) }
 }
