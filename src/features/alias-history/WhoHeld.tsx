@@ -2,6 +2,7 @@ import { useId } from 'react'
 import { dayStart, dayText } from '../../lib/calendarDay'
 import type { Lane } from '../../registry/ledger/lane'
 import type { Stretch } from '../../registry/ledger/stretches'
+import { FIELD } from '../../ui/Labelled'
 import { visibleText } from '../../ui/visibleText'
 import { Whom, Why } from './LaneTable'
 import { stretchWords, whoHeld } from './words'
@@ -16,8 +17,6 @@ interface Props {
   now: Date
   onAsk: (asked: { alias?: string; day?: Date }) => void
 }
-
-const FIELD = 'h-8 rounded border border-line-strong bg-raised px-2 text-table text-ink'
 
 /** "Who held @champion on 3 May?", answered in a sentence that claims no more than was seen. */
 export function WhoHeld({ lanes, lane, day, now, onAsk }: Props) {

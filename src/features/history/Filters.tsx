@@ -1,7 +1,8 @@
-import { type ReactNode, useId } from 'react'
 import { useSearchParams } from 'react-router'
 import type { Kind } from '../../registry/history/events'
 import { Button } from '../../ui/Button'
+import { DayField } from '../../ui/DayField'
+import { FIELD, Labelled } from '../../ui/Labelled'
 import { useTypedSearch } from '../common/useTypedSearch'
 import { type HistoryAddress, isNarrowed, withAsked } from './address'
 
@@ -16,8 +17,6 @@ const KIND_WORDS: Readonly<Record<Kind, string>> = {
   bookkeeping: 'Bookkeeping',
 }
 
-const FIELD = 'h-8 rounded border border-line-strong bg-raised px-2 text-table text-ink'
-
 /** What narrows the history down; all of it is in the address. */
 export function Filters({ address: { filter, days } }: { address: HistoryAddress }) {
   const [, setParams] = useSearchParams()
@@ -28,8 +27,8 @@ export function Filters({ address: { filter, days } }: { address: HistoryAddress
       aria-label="Filter the history"
       className="mb-4 flex flex-wrap items-end gap-x-4 gap-y-2 print:hidden"
     >
-      <Day label="From" value={days.from} onChange={put('from')} />
-      <Day label="To" value={days.to} onChange={put('to')} />
+      <DayField label="From" value={days.from} onChange={put('from')} />
+      <DayField label="To" value={days.to} onChange={put('to')} />
       <Typed label="Model" at="model" value={filter.model} className="w-44" />
       <Typed label="Alias" at="alias" value={filter.alias} className="w-28" />
       <Typed label="Person" at="by" value={filter.by} className="w-32" />
@@ -59,28 +58,9 @@ export function Filters({ address: { filter, days } }: { address: HistoryAddress
   )
 }
 
-interface FieldProps {
+interface TypedProps {
   label: string
   value: string
-}
-
-function Day({ label, value, onChange }: FieldProps & { onChange: (day: string) => void }) {
-  return (
-    <Labelled label={label}>
-      {(id) => (
-        <input
-          id={id}
-          type="date"
-          value={value}
-          onChange={({ target }) => onChange(target.value)}
-          className={FIELD}
-        />
-      )}
-    </Labelled>
-  )
-}
-
-interface TypedProps extends FieldProps {
   at: 'model' | 'alias' | 'by'
   className: string
 }
@@ -108,17 +88,5 @@ function Typed({ label, at, value, className }: TypedProps) {
         />
       )}
     </Labelled>
-  )
-}
-
-function Labelled({ label, children }: { label: string; children: (id: string) => ReactNode }) {
-  const id = useId()
-  return (
-    <div>
-      <label htmlFor={id} className="label block">
-        {label}
-      </label>
-      {children(id)}
-    </div>
   )
 }

@@ -1,5 +1,7 @@
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import type { ListedModel } from '../../registry/snapshot/snapshot'
+import { DayField } from '../../ui/DayField'
+import { FIELD, Labelled } from '../../ui/Labelled'
 import { visibleText } from '../../ui/visibleText'
 import { type View, choices } from './scope'
 
@@ -8,8 +10,6 @@ interface Props {
   models: readonly ListedModel[]
   onChange: (key: string, value: string | null) => void
 }
-
-const FIELD = 'h-8 max-w-44 rounded border border-line-strong bg-raised px-2 text-table text-ink'
 
 /** Whom the questions are asked of. */
 export function ScopeBar({ view: { scope, days, between }, models, onChange }: Props) {
@@ -49,8 +49,12 @@ export function ScopeBar({ view: { scope, days, between }, models, onChange }: P
         hint="key or key=value"
         onSettle={(value) => onChange('tag', value)}
       />
-      <Day label="Changes from" value={between.from} onPick={(value) => onChange('from', value)} />
-      <Day label="to" value={between.to} onPick={(value) => onChange('to', value)} />
+      <DayField
+        label="Changes from"
+        value={between.from}
+        onChange={(value) => onChange('from', value)}
+      />
+      <DayField label="to" value={between.to} onChange={(value) => onChange('to', value)} />
       <Typed
         label="Old after, in days"
         value={String(days)}
@@ -71,52 +75,26 @@ interface PickProps {
 }
 
 function Pick({ label, value, among, all, onPick }: PickProps) {
-  const id = useId()
   // an address may name what is not there (any more): that is what is asked about all the same
   const known = value === null || among.includes(value) ? among : [value, ...among]
   return (
-    <div>
-      <label htmlFor={id} className="label block">
-        {label}
-      </label>
-      <select
-        id={id}
-        value={value ?? ''}
-        onChange={({ target }) => onPick(target.value)}
-        className={FIELD}
-      >
-        {all !== undefined && <option value="">{all}</option>}
-        {known.map((name) => (
-          <option key={name} value={name}>
-            {visibleText(name)}
-          </option>
-        ))}
-      </select>
-    </div>
-  )
-}
-
-interface DayProps {
-  label: string
-  value: string
-  onPick: (value: string) => void
-}
-
-function Day({ label, value, onPick }: DayProps) {
-  const id = useId()
-  return (
-    <div>
-      <label htmlFor={id} className="label block">
-        {label}
-      </label>
-      <input
-        id={id}
-        type="date"
-        value={value}
-        onChange={({ target }) => onPick(target.value)}
-        className={FIELD}
-      />
-    </div>
+    <Labelled label={label}>
+      {(id) => (
+        <select
+          id={id}
+          value={value ?? ''}
+          onChange={({ target }) => onPick(target.value)}
+          className={`${FIELD} max-w-44`}
+        >
+          {all !== undefined && <option value="">{all}</option>}
+          {known.map((name) => (
+            <option key={name} value={name}>
+              {visibleText(name)}
+            </option>
+          ))}
+        </select>
+      )}
+    </Labelled>
   )
 }
 
@@ -130,27 +108,25 @@ interface TypedProps {
 
 /** Asked when it is left, or by Enter: every letter would be another question. */
 function Typed({ label, value, hint, numeric = false, onSettle }: TypedProps) {
-  const id = useId()
   const [typed, setTyped] = useState<string | null>(null)
   const settle = () => {
     if (typed !== null) onSettle(typed.trim())
     setTyped(null)
   }
   return (
-    <div>
-      <label htmlFor={id} className="label block">
-        {label}
-      </label>
-      <input
-        id={id}
-        value={typed ?? value}
-        placeholder={hint}
-        inputMode={numeric ? 'numeric' : undefined}
-        onChange={({ target }) => setTyped(target.value)}
-        onBlur={settle}
-        onKeyDown={({ key }) => key === 'Enter' && settle()}
-        className={`${FIELD} ${numeric ? 'w-20' : 'w-36'}`}
-      />
-    </div>
+    <Labelled label={label}>
+      {(id) => (
+        <input
+          id={id}
+          value={typed ?? value}
+          placeholder={hint}
+          inputMode={numeric ? 'numeric' : undefined}
+          onChange={({ target }) => setTyped(target.value)}
+          onBlur={settle}
+          onKeyDown={({ key }) => key === 'Enter' && settle()}
+          className={`${FIELD} ${numeric ? 'w-20' : 'w-36'}`}
+        />
+      )}
+    </Labelled>
   )
 }

@@ -1,6 +1,7 @@
-import { type ReactNode, useId, useState } from 'react'
+import { useState } from 'react'
 import { type Guard, type Policy, modeOf } from '../../registry/policy'
 import { Button } from '../../ui/Button'
+import { FIELD, Labelled } from '../../ui/Labelled'
 import { UserText } from '../../ui/UserText'
 import { GateModes } from './GateModes'
 
@@ -12,8 +13,6 @@ interface Props {
   onChange: (guard: Guard) => void
   onRemove: () => void
 }
-
-const FIELD = 'h-8 rounded border border-line-strong bg-raised px-2 text-table text-ink'
 
 /** How some aliases are guarded: who approves, and what blocks. */
 export function GuardForm({ guard, policy, closed, onChange, onRemove }: Props) {
@@ -136,17 +135,5 @@ function Check({ label, checked, onChange }: CheckProps) {
       />
       {label}
     </label>
-  )
-}
-
-function Labelled({ label, children }: { label: string; children: (id: string) => ReactNode }) {
-  const id = useId()
-  return (
-    <div className="min-w-0">
-      <label htmlFor={id} className="label block">
-        {label}
-      </label>
-      {children(id)}
-    </div>
   )
 }
