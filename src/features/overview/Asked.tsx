@@ -8,13 +8,21 @@ interface Props {
   /** The question, as people ask it. */
   title: string
   /** The rows of its file, the head among them; null: there is nothing to take along. */
-  rows?: (() => readonly (readonly string[])[]) | null
+  rows: (() => readonly (readonly string[])[]) | null
+  /** The name of that file, where it is not the question's. */
+  file?: string
   actions?: ReactNode
   children: ReactNode
 }
 
 /** A question with its answer, and a way to take the answer along. */
-export function Asked({ title, rows = null, actions, children }: Props) {
+export function Asked({
+  title,
+  rows,
+  file = fileNamePart(title.toLowerCase()),
+  actions,
+  children,
+}: Props) {
   return (
     <Panel
       title={title}
@@ -24,9 +32,8 @@ export function Asked({ title, rows = null, actions, children }: Props) {
           {rows !== null && (
             <Button
               look="quiet"
-              className="print:hidden"
               aria-label={`CSV: ${title}`}
-              onClick={() => save(title, rows())}
+              onClick={() => saveText(`${file}.csv`, 'text/csv;charset=utf-8', csv(rows()))}
             >
               CSV
             </Button>
@@ -38,9 +45,6 @@ export function Asked({ title, rows = null, actions, children }: Props) {
     </Panel>
   )
 }
-
-const save = (title: string, rows: readonly (readonly string[])[]) =>
-  saveText(`${fileNamePart(title.toLowerCase())}.csv`, 'text/csv;charset=utf-8', csv(rows))
 
 /** The number that answers it, and what it counts. */
 export const Figure = ({ value, children }: { value: ReactNode; children: ReactNode }) => (

@@ -1,12 +1,9 @@
-import { csv } from '../../lib/csv'
 import { grouped } from '../../lib/counted'
-import { saveText } from '../../lib/saveText'
 import { COVERED, type Cell, type TeamRow, coverage, total } from '../../registry/overview/coverage'
 import type { Member } from '../../registry/overview/members'
-import { Button } from '../../ui/Button'
-import { Panel } from '../../ui/Panel'
 import { Scroller } from '../../ui/Scroller'
 import { UserText } from '../../ui/UserText'
+import { Asked, Figure } from './Asked'
 
 const TITLE = 'What do they bring along, by team?'
 
@@ -15,20 +12,12 @@ export function CoveragePanel({ members, who }: { members: readonly Member[]; wh
   const rows = coverage(members)
   const all = total(members)
   return (
-    <Panel
-      title={TITLE}
-      actions={
-        rows.length > 0 && (
-          <Button look="quiet" onClick={() => save(rows)} aria-label={`CSV: ${TITLE}`}>
-            CSV
-          </Button>
-        )
-      }
-    >
-      <p className="mb-2 text-body">
-        <strong className="text-title tabular-nums">{grouped(all.ready)}</strong> of{' '}
-        {grouped(all.of)} {who} pass all of these checks
-      </p>
+    <Asked title={TITLE} rows={rows.length > 0 ? () => rowsOf(rows) : null} file="coverage-by-team">
+      <div className="mb-2">
+        <Figure value={grouped(all.ready)}>
+          of {grouped(all.of)} {who} pass all of these checks
+        </Figure>
+      </div>
       <Scroller label={TITLE}>
         <table className="w-full text-table tabular-nums">
           <caption className="sr-only">
@@ -74,7 +63,7 @@ export function CoveragePanel({ members, who }: { members: readonly Member[]; wh
         </table>
       </Scroller>
       <p className="mt-1 text-label text-quiet">✓ passes · ▲ falls short · ? not known</p>
-    </Panel>
+    </Asked>
   )
 }
 
@@ -96,7 +85,7 @@ function Fares({ cell, of }: { cell: Cell | undefined; of: number }) {
   )
 }
 
-function save(rows: readonly TeamRow[]) {
+function rowsOf(rows: readonly TeamRow[]) {
   const head = [
     'team',
     'models',
@@ -110,5 +99,5 @@ function save(rows: readonly TeamRow[]) {
       return [passes, short, unknown].map(String)
     }),
   ])
-  saveText('coverage-by-team.csv', 'text/csv;charset=utf-8', csv([head, ...body]))
+  return [head, ...body]
 }

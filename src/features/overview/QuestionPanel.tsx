@@ -1,12 +1,9 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
-import { csv } from '../../lib/csv'
 import { grouped } from '../../lib/counted'
-import { fileNamePart, saveText } from '../../lib/saveText'
 import type { Answer, Line } from '../../registry/overview/answer'
-import { Button } from '../../ui/Button'
 import { Disclosure } from '../../ui/Disclosure'
-import { Panel } from '../../ui/Panel'
+import { Asked, Figure } from './Asked'
 import { LinesTable } from './LinesTable'
 
 interface Props {
@@ -24,20 +21,10 @@ interface Props {
 export function QuestionPanel({ title, answer, says, search, children }: Props) {
   const { hits, unknown, of } = answer
   return (
-    <Panel
-      title={title}
-      actions={
-        hits.length + unknown.length > 0 && (
-          <Button look="quiet" onClick={() => save(title, answer)} aria-label={`CSV: ${title}`}>
-            CSV
-          </Button>
-        )
-      }
-    >
-      <p className="text-body">
-        <strong className="text-title tabular-nums">{grouped(hits.length)}</strong> of {grouped(of)}{' '}
-        {says}
-      </p>
+    <Asked title={title} rows={hits.length + unknown.length > 0 ? () => rowsOf(answer) : null}>
+      <Figure value={grouped(hits.length)}>
+        of {grouped(of)} {says}
+      </Figure>
       {children}
       {hits.length > 0 && (
         <Disclosure label={`The list of ${grouped(hits.length)}`}>
@@ -56,18 +43,15 @@ export function QuestionPanel({ title, answer, says, search, children }: Props) 
           </Link>
         </p>
       )}
-    </Panel>
+    </Asked>
   )
 }
 
 const rows = (lines: readonly Line[], known: string) =>
   lines.map(({ model, version, owner, fact }) => [model, version ?? '', owner ?? '', known, fact])
 
-function save(title: string, { hits, unknown }: Answer) {
-  const text = csv([
-    ['model', 'version', 'owner', 'known', 'what'],
-    ...rows(hits, 'yes'),
-    ...rows(unknown, 'no'),
-  ])
-  saveText(`${fileNamePart(title.toLowerCase())}.csv`, 'text/csv;charset=utf-8', text)
-}
+const rowsOf = ({ hits, unknown }: Answer) => [
+  ['model', 'version', 'owner', 'known', 'what'],
+  ...rows(hits, 'yes'),
+  ...rows(unknown, 'no'),
+]

@@ -1,13 +1,10 @@
 import { useId, useState } from 'react'
-import { csv } from '../../lib/csv'
 import { counted, grouped } from '../../lib/counted'
-import { saveText } from '../../lib/saveText'
 import type { Member } from '../../registry/overview/members'
 import { type Share, type SpreadKind, spreadOf } from '../../registry/overview/spread'
-import { Button } from '../../ui/Button'
 import { Disclosure } from '../../ui/Disclosure'
-import { Panel } from '../../ui/Panel'
 import { UserText } from '../../ui/UserText'
+import { Asked } from './Asked'
 
 const KINDS: readonly (readonly [SpreadKind, string])[] = [
   ['flavor', 'Flavors'],
@@ -27,8 +24,10 @@ export function SpreadPanel({ members }: { members: readonly Member[] }) {
   const most = shares[0]?.models.length ?? 1
   const [shown, rest] = [shares.slice(0, IN_SIGHT), shares.slice(IN_SIGHT)]
   return (
-    <Panel
+    <Asked
       title={TITLE}
+      rows={() => rowsOf(kind, shares)}
+      file={kind}
       actions={
         <>
           <label htmlFor={field} className="sr-only">
@@ -48,9 +47,6 @@ export function SpreadPanel({ members }: { members: readonly Member[] }) {
               </option>
             ))}
           </select>
-          <Button look="quiet" onClick={() => save(kind, shares)} aria-label={`CSV: ${TITLE}`}>
-            CSV
-          </Button>
         </>
       }
     >
@@ -65,7 +61,7 @@ export function SpreadPanel({ members }: { members: readonly Member[] }) {
           Not known of {counted(unknown.length, 'model')}.
         </p>
       )}
-    </Panel>
+    </Asked>
   )
 }
 
@@ -100,7 +96,7 @@ const Bars = ({ shares, most }: { shares: readonly Share[]; most: number }) => (
   </table>
 )
 
-function save(kind: SpreadKind, shares: readonly Share[]) {
-  const rows = shares.flatMap(({ label, models }) => models.map((model) => [label, model]))
-  saveText(`${kind}.csv`, 'text/csv;charset=utf-8', csv([[kind, 'model'], ...rows]))
-}
+const rowsOf = (kind: SpreadKind, shares: readonly Share[]) => [
+  [kind, 'model'],
+  ...shares.flatMap(({ label, models }) => models.map((model) => [label, model])),
+]
