@@ -4,7 +4,8 @@ import { UserText } from '../../ui/UserText'
 /** More of them are on the page of the version. */
 const MOST_DETAILS = 6
 
-const RESULTS = {
+/** How what a check found is told: never by colour alone. */
+export const RESULTS = {
   fail: { sign: '✕', word: 'Fails', look: 'text-fail' },
   warn: { sign: '▲', word: 'Look', look: 'text-warn' },
   unknown: { sign: '?', word: 'Unknown', look: 'text-unknown' },

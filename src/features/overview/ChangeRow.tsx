@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { useApp } from '../../app'
 import { cut } from '../../lib/cut'
@@ -7,12 +6,14 @@ import { plainLine } from '../../lib/plainLine'
 import { paths } from '../../paths'
 import { type ChangeFacts, changeFacts } from '../../queries/changeFacts'
 import type { Change } from '../../registry/history/changes'
+import { outcomeWord } from '../../registry/compare/metrics'
 import type { Mark } from '../../registry/ledger/event'
 import { whyNotOpenable } from '../../registry/names'
 import type { Move } from '../../registry/overview/moves'
 import type { Policy } from '../../registry/policy'
 import { Time } from '../../ui/Time'
 import { UserText } from '../../ui/UserText'
+import { RESULTS } from '../common/CheckList'
 import { HOWS, howWords, markText } from './moveWords'
 
 const WHY_SHOWN = 200
@@ -173,15 +174,8 @@ function Means({ model, before, after, policy }: MeansProps) {
   )
 }
 
-const SIGNS = {
-  pass: { sign: '✓', look: 'text-pass' },
-  warn: { sign: '▲', look: 'text-warn' },
-  fail: { sign: '✕', look: 'text-fail' },
-  unknown: { sign: '?', look: 'text-unknown' },
-} as const
-
 function Contract({ contract: { result, fact } }: Pick<ChangeFacts, 'contract'>) {
-  const { sign, look } = SIGNS[result]
+  const { sign, look } = RESULTS[result]
   return (
     <p>
       <span className={look}>
@@ -223,10 +217,10 @@ function Metrics({ metrics }: Pick<ChangeFacts, 'metrics'>) {
             <span className="font-mono">
               {holder} → {candidate}
             </span>{' '}
-            <Said look={look}>
+            <span className={`whitespace-nowrap ${look}`}>
               <span aria-hidden="true">{sign} </span>
-              {outcome}
-            </Said>
+              {outcomeWord(outcome)}
+            </span>
           </span>
         )
       })}
@@ -236,7 +230,3 @@ function Metrics({ metrics }: Pick<ChangeFacts, 'metrics'>) {
     </p>
   )
 }
-
-const Said = ({ look, children }: { look: string; children: ReactNode }) => (
-  <span className={`whitespace-nowrap ${look}`}>{children}</span>
-)

@@ -62,6 +62,9 @@ const OUTCOMES = {
   'no number': { word: 'not comparable', change: 'unknown' },
 } as const satisfies Record<Outcome, { word: string; change: TextCell['change'] }>
 
+/** "worse within tolerance": what comparing two values came to. */
+export const outcomeWord = (outcome: Outcome): string => OUTCOMES[outcome].word
+
 /**
  * A row for each metric and dataset that a version shares with the baseline, and one for each metric's other values: those
  * stand beside each other with their data, and are not compared.
