@@ -4,14 +4,9 @@ import { known, mlmodelOf } from '../backends/crawl/readVersionFacts'
 import { contractGate } from '../registry/checks/contractGate'
 import { type Finding, finding } from '../registry/checks/check'
 import { NOT_READ, type VersionFacts, know } from '../registry/checks/facts'
+import { metricPoints } from '../registry/checks/metricPoints'
 import { metricRules } from '../registry/checks/metricsGate'
-import { metricPoints } from '../registry/metricGroups'
-import {
-  type Meeting,
-  type MetricPoint,
-  compareMetrics,
-  isMeeting,
-} from '../registry/metricComparison'
+import { type Meeting, compareMetrics, isMeeting } from '../registry/metricComparison'
 import type { Mark } from '../registry/ledger/event'
 import type { Policy } from '../registry/policy'
 import { versionRecords } from '../registry/versionRecords'
@@ -86,16 +81,11 @@ async function sideOf(
 }
 
 function metricsOf(held: VersionFacts, own: VersionFacts, policy: Policy): ChangeFacts['metrics'] {
-  const [before, after] = [pointsOf(held), pointsOf(own)]
-  if (typeof before === 'string') return before
-  if (typeof after === 'string') return after
-  const bare = [held, own].find((_, i) => (i === 0 ? before : after).length === 0)
-  if (bare !== undefined) return `v${bare.version.version} has none`
-  const met = compareMetrics(before, after, metricRules(policy)).filter(isMeeting)
+  const [before, after] = [metricPoints(held), metricPoints(own)]
+  if (!before.known) return `metrics of v${held.version.version}: ${before.words}`
+  if (!after.known) return `metrics of v${own.version.version}: ${after.words}`
+  const bare = before.value.length === 0 ? held : after.value.length === 0 ? own : null
+  if (bare !== null) return `v${bare.version.version} has none`
+  const met = compareMetrics(before.value, after.value, metricRules(policy)).filter(isMeeting)
   return met.length > 0 ? met : 'they were measured on no data in common'
-}
-
-function pointsOf({ version, run, loggedModel }: VersionFacts): readonly MetricPoint[] | string {
-  if (!run.known && !loggedModel.known) return `metrics of v${version.version}: ${run.words}`
-  return metricPoints(loggedModel.known ? loggedModel.value : null, run.known ? run.value : null)
 }

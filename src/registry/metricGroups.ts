@@ -1,4 +1,3 @@
-import type { MetricPoint } from './metricComparison'
 import type { Dataset, LoggedModel, Metric, Run } from './tracking'
 
 export interface MetricGroup {
@@ -95,9 +94,3 @@ const valueKey = ({ key, value }: Metric) => JSON.stringify([key, String(value)]
 
 const datasetKey = ({ name, digest }: { name: string; digest: string }) =>
   JSON.stringify([name, digest])
-
-/** Every value with what it was measured on, however they are grouped. */
-export const metricPoints = (loggedModel: LoggedModel | null, run: Run | null): MetricPoint[] =>
-  groupMetrics(loggedModel, run).flatMap(({ dataset, metrics }) =>
-    metrics.map(({ key, value }) => ({ key, value, dataset })),
-  )

@@ -1,4 +1,3 @@
-import { metricPoints } from '../metricGroups'
 import {
   type MetricComparison,
   type MetricPoint,
@@ -10,6 +9,7 @@ import {
 import type { Policy } from '../policy'
 import { type Finding, finding, notKnown, worst } from './check'
 import type { Against, VersionFacts } from './facts'
+import { metricPoints } from './metricPoints'
 import { counted, listed } from './words'
 
 const FROM = 'logged model and run'
@@ -33,17 +33,18 @@ export const metricRules = ({ metrics }: Policy): ReadonlyMap<string, MetricRule
   )
 
 export function metricsGate(candidate: VersionFacts, against: Against, policy: Policy): Finding {
-  const own = pointsOf(candidate)
-  if (!Array.isArray(own)) return own
+  const points = metricPoints(candidate)
+  if (!points.known) return notKnown(metricsOf(candidate), points)
+  const own = points.value
   const rules = metricRules(policy)
   const bounds = [...rules].flatMap(([key, rule]) => boundOf(key, rule, own))
   if (against.kind !== 'holder') {
     const missing = [...rules.keys()].filter((key) => !own.some((point) => point.key === key))
     return worst(FROM, [measured(own), ...missing.map(notMeasured), ...bounds], 'It was measured')
   }
-  const held = pointsOf(against.facts)
-  if (!Array.isArray(held)) return held
-  const pairs = compareMetrics(held, own, rules)
+  const held = metricPoints(against.facts)
+  if (!held.known) return notKnown(metricsOf(against.facts), held)
+  const pairs = compareMetrics(held.value, own, rules)
   return worst(
     FROM,
     [...compared(pairs, rules, against.facts.version.version), ...bounds],
@@ -54,19 +55,7 @@ export function metricsGate(candidate: VersionFacts, against: Against, policy: P
 const notMeasured = (key: string) =>
   finding('unknown', FROM, `${key}, which the policy asks for, was not measured`)
 
-/** All values of a version; or why they are not known. One record that is closed may hide what the other lacks. */
-function pointsOf({ version, run, loggedModel }: VersionFacts): MetricPoint[] | Finding {
-  if (!run.known && !loggedModel.known)
-    return notKnown(`metrics of version ${version.version}`, run)
-  const points = metricPoints(
-    loggedModel.known ? loggedModel.value : null,
-    run.known ? run.value : null,
-  )
-  const gap = !run.known ? run : !loggedModel.known ? loggedModel : null
-  return points.length === 0 && gap !== null
-    ? notKnown(`metrics of version ${version.version}`, gap)
-    : points
-}
+const metricsOf = ({ version }: VersionFacts) => `metrics of version ${version.version}`
 
 function measured(own: readonly MetricPoint[]): Finding {
   if (own.length === 0) return finding('warn', FROM, 'No metric was logged')

@@ -1,7 +1,7 @@
 import { type Known, NOT_READ, type VersionFacts, know } from '../checks/facts'
+import { metricPoints } from '../checks/metricPoints'
 import { runChecks } from '../checks/runChecks'
 import { howPickled } from '../howPickled'
-import { metricPoints } from '../metricGroups'
 import type { Flavor, Mlmodel } from '../mlmodel'
 import type { ModelVersion } from '../model'
 import type { Gate, Policy } from '../policy'
@@ -105,13 +105,9 @@ export const unread = (
   points: why,
 })
 
-function pointsOf({ run, loggedModel }: VersionFacts): AliasedVersion['points'] {
-  if (!run.known && !loggedModel.known) return run
-  const points = metricPoints(
-    loggedModel.known ? loggedModel.value : null,
-    run.known ? run.value : null,
-  )
-  return know(points.slice(0, MOST_POINTS))
+function pointsOf(facts: VersionFacts): AliasedVersion['points'] {
+  const points = metricPoints(facts)
+  return points.known ? know(points.value.slice(0, MOST_POINTS)) : points
 }
 
 /** `sklearn_version: 1.5.2` → "1.5.2": a flavor names the library that made it. */
