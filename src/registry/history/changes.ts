@@ -65,8 +65,8 @@ function holderAt(lane: Lane, at: Date): Mark | null | undefined {
   return lane.spans.findLast(({ from }) => dateOf(from) < at)?.holder
 }
 
-/** Whoever first looked, or first moved it and then said what it was before. */
-function firstSeen({ spans: [first] }: Lane): Mark | null | undefined {
+/** Who held it first, as far as is known: whoever first moved it said what it was before. Undefined: nobody can tell. */
+export function firstSeen({ spans: [first] }: Lane): Mark | null | undefined {
   if (first?.from.how === 'moved') return first.from.was
   return first?.from.how === 'first-sight' ? first.holder : undefined
 }

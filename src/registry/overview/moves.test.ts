@@ -80,3 +80,14 @@ test('outside is outside, and moves of several aliases are told in order of time
     { model: 'card-fraud', how: 'outside', by: null, after: may(1), at: may(3) },
   ])
 })
+
+test('a lane that begins with a move tells what that moved from, and one from outside does not', () => {
+  const begun = laneOf('champion', [[v('5'), moved(3, may(1), { was: v('4') })]])
+  const anew = laneOf('champion', [[v('5'), moved(3, may(1))]])
+  const around = laneOf('champion', [[v('5'), outside(2, may(1), may(2))]])
+  expect(movesOf([begun, anew, around], none).map(({ from }) => from)).toEqual([
+    v('4'),
+    null,
+    undefined,
+  ])
+})

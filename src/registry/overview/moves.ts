@@ -1,3 +1,4 @@
+import { firstSeen } from '../history/changes'
 import type { Mark } from '../ledger/event'
 import type { Author, Lane, Settled, Span } from '../ledger/lane'
 import { sameMark } from '../ledger/marks'
@@ -57,10 +58,11 @@ export const unsettledIn = (lanes: readonly Lane[]) =>
   )
 
 function moveAt(
-  { run, model, alias, spans }: Lane,
+  lane: Lane,
   i: number,
   { requests, back }: { requests: ReadonlyMap<string, ReviewRequest>; back: boolean },
 ): Move | null {
+  const { run, model, alias, spans } = lane
   const span = spans[i]
   if (span === undefined) return null
   const { from, holder: to } = span
@@ -70,7 +72,7 @@ function moveAt(
     id: `${run}:${from.n}`,
     model,
     alias,
-    from: before?.from.how === 'unknown' ? undefined : before?.holder,
+    from: heldBefore(lane, before),
     to,
     back,
     replacedSince: before === undefined ? null : sinceOf(before),
@@ -85,6 +87,12 @@ function moveAt(
   const approvals = request !== null && asks(request, known) ? request.approvals : []
   const how = emergency ? 'emergency' : approvals.length > 0 ? 'approved' : 'alone'
   return { ...known, how, at, after: null, by, reason, request, approvals, settled: null }
+}
+
+/** Of a move that the lane begins with, what it says itself. */
+function heldBefore(lane: Lane, before: Span | undefined): Mark | null | undefined {
+  if (before === undefined) return firstSeen(lane)
+  return before.from.how === 'unknown' ? undefined : before.holder
 }
 
 /**
