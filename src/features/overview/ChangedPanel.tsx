@@ -107,7 +107,7 @@ function Changed({ recorded, moves, view: { scope, period, between } }: ChangedP
 function Hows({ moves }: { moves: readonly Move[] }) {
   const back = moves.filter((move) => move.back).length
   return (
-    <span className="ml-2 inline-flex flex-wrap gap-x-3 text-table">
+    <span className="inline-flex flex-wrap gap-x-3 text-table md:ml-2">
       {HOW_ORDER.map((how) => {
         const count = moves.filter((move) => move.how === how).length
         const { sign, look, words } = HOWS[how]

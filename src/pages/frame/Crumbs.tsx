@@ -3,7 +3,7 @@ import { paths } from '../../paths'
 import { UserText } from '../../ui/UserText'
 import { stepsTo } from './stepsTo'
 
-/** Where the page is: the list, the model, the version, and what of it is looked at. */
+/** Where the page is: the list, the model, the version, and what of it is looked at. A telephone has room for three. */
 export function Crumbs({ pathname }: { pathname: string }) {
   const steps = stepsTo(pathname)
   return (
@@ -12,7 +12,7 @@ export function Crumbs({ pathname }: { pathname: string }) {
         {steps.map(({ to, text, kind }, i) => (
           <li
             key={to}
-            className={`flex items-center gap-2 ${kind === 'model' ? 'min-w-0' : 'shrink-0 whitespace-nowrap'}`}
+            className={`flex items-center gap-2 ${kind === 'model' ? 'min-w-0' : 'shrink-0 whitespace-nowrap'} ${i > 0 && i < steps.length - 2 ? 'max-sm:hidden' : ''}`}
           >
             {i === 0 ? (
               <Link to={paths.home()} aria-label="Ringside" className="md:hidden">
