@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { createServer } from '../../mocks/server'
 import { plant } from '../../mocks/seeds'
 import type { World } from '../../mocks/world'
+import { know } from '../../registry/checks/facts'
 import { RegistryError } from '../../registry/errors'
 import { DEFAULT_POLICY } from '../../registry/policy'
 import { readMlmodel } from '../../registry/readMlmodel'
@@ -81,6 +82,38 @@ test('every model is listed, and every version with an alias is read once', asyn
     kind: 'listed',
     versions: aliasesIn(world).size,
   })
+})
+
+test('what a version is made of is told as its run tells it, and why where it can’t be', async () => {
+  const serve = createServer(world)
+  const runOf = (model: string, version: number) =>
+    world.models.get(model)?.versions.get(version)?.run_id
+  const [closed, gone] = [runOf('card-fraud', 5), runOf('pricing-prod', 2)]
+  const { versions } = await crawlOn(async (request) => {
+    const run = new URL(request.url).searchParams.get('run_id')
+    if (run !== null && run === closed)
+      return Response.json({ error_code: 'PERMISSION_DENIED', message: 'no' }, { status: 403 })
+    if (run !== null && run === gone)
+      return Response.json(
+        { error_code: 'RESOURCE_DOES_NOT_EXIST', message: 'no' },
+        { status: 404 },
+      )
+    return serve(request)
+  })
+  const origin = (model: string, version: string) => versions.get(keyOf(model, version))?.origin
+  expect(origin('aml-network', '3')).toEqual(
+    know({
+      run: 'there',
+      // the same name in two states is two datasets
+      data: [
+        { name: 'analyst-decisions', digest: 'f538ca5d' },
+        { name: 'analyst-decisions', digest: 'd803fe34' },
+      ],
+    }),
+  )
+  expect(origin('claims-triage', '1')).toEqual(know({ run: 'deleted', data: [] }))
+  expect(origin('card-fraud', '5')).toMatchObject({ known: false, because: 'denied' })
+  expect(origin('pricing-prod', '2')).toMatchObject({ known: false, because: 'missing' })
 })
 
 const card = (version?: AliasedVersion) =>

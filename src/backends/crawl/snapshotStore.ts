@@ -8,7 +8,7 @@ import type { Snapshot } from '../../registry/snapshot/snapshot'
 const DATABASE = 'ringside-snapshots'
 const SHELF = 'snapshots'
 /** Of another shape: forgotten, and read again. */
-const SHAPE = 1
+const SHAPE = 2
 
 /** The snapshot kept under `id`; null: none, or nothing can be kept here. */
 export async function keptSnapshot(id: string): Promise<Snapshot | null> {

@@ -29,6 +29,7 @@ const aVersion = (model: string, version: string, more: Partial<AliasedVersion> 
     packages: know([{ name: 'numpy', pinned: '2.0.0' }]),
     pickled: know([]),
     points: know([]),
+    origin: know({ run: 'there', data: [] }),
     ...more,
   }) satisfies AliasedVersion
 

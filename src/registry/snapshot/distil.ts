@@ -5,6 +5,7 @@ import { howPickled } from '../howPickled'
 import type { Flavor, Mlmodel } from '../mlmodel'
 import type { ModelVersion } from '../model'
 import type { Gate, Policy } from '../policy'
+import type { DatasetRef } from '../tracking'
 import type { AliasedVersion } from './snapshot'
 
 /** A version may have logged thousands of values; the champion's and the challenger's meet in a few. */
@@ -48,6 +49,7 @@ export function distil(facts: VersionFacts, policy: Policy, now: Date): AliasedV
       ...new Set(flavors.flatMap(({ entries }) => howPickled(entries) ?? [])),
     ]),
     points: pointsOf(facts),
+    origin: originOf(facts),
   }
 }
 
@@ -55,8 +57,8 @@ export function distil(facts: VersionFacts, policy: Policy, now: Date): AliasedV
 const CHANGING: ReadonlySet<string> = new Set<Gate>(['ready', 'card', 'validation'])
 
 /** Whether nothing is missing that reading again could bring. */
-export const isWhole = ({ record, flavors, packages, points }: AliasedVersion) =>
-  record.known && flavors.known && packages.known && points.known
+export const isWhole = ({ record, flavors, packages, points, origin }: AliasedVersion) =>
+  record.known && flavors.known && packages.known && points.known && origin.known
 
 /** A version read before, as it is now that its record was read again. */
 export function renewed(
@@ -103,11 +105,26 @@ export const unread = (
   packages: why,
   pickled: why,
   points: why,
+  origin: why,
 })
 
 function pointsOf(facts: VersionFacts): AliasedVersion['points'] {
   const points = metricPoints(facts)
   return points.known ? know(points.value.slice(0, MOST_POINTS)) : points
+}
+
+function originOf({ run, mlmodel }: VersionFacts): AliasedVersion['origin'] {
+  if (!run.known) return run
+  if (run.value !== null) {
+    const { deleted, datasets } = run.value
+    const states = datasets.map(({ name, digest }): [string, DatasetRef] => [
+      JSON.stringify([name, digest]),
+      { name, digest },
+    ])
+    return know({ run: deleted ? 'deleted' : 'there', data: [...new Map(states).values()] })
+  }
+  // a run that the record leaves out may stand in the file
+  return mlmodel.known || mlmodel.because === 'missing' ? know({ run: 'none', data: [] }) : mlmodel
 }
 
 /** `sklearn_version: 1.5.2` → "1.5.2": a flavor names the library that made it. */

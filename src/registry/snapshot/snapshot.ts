@@ -3,6 +3,7 @@ import type { Known } from '../checks/facts'
 import type { MetricPoint } from '../metricComparison'
 import type { ModelVersion, RegisteredModel } from '../model'
 import type { Gate } from '../policy'
+import type { DatasetRef } from '../tracking'
 
 /** A registered model as lists bring it along: enough for whatever is asked of names, tags and aliases. */
 export type ListedModel = Omit<RegisteredModel, 'latestVersions'>
@@ -13,6 +14,14 @@ export interface Judged {
   title: string
   result: Result
   fact: string
+}
+
+/** What a version is made of, as far as its run tells. */
+export interface Origin {
+  /** `none`: nothing names one. */
+  run: 'there' | 'deleted' | 'none'
+  /** Its datasets, each state once. */
+  data: readonly DatasetRef[]
 }
 
 /**
@@ -33,6 +42,8 @@ export interface AliasedVersion {
   /** By which words ("cloudpickle") its flavors are loaded by unpickling; empty: none is. */
   pickled: Known<readonly string[]>
   points: Known<readonly MetricPoint[]>
+  /** `missing`: it names a run that is gone, or is gone itself. */
+  origin: Known<Origin>
 }
 
 /** The whole registry at one time, as far as it was read. Times are the reader's clock. */
