@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { paths } from '../../src/paths'
-import { PEOPLE } from '../../src/mocks/people'
+import { grants } from '../grants'
 import { apiRequests, expect, expectNoAxeViolations, target, test } from '../helpers'
 import type { Registry } from '../registry'
 
@@ -148,23 +148,6 @@ test('whom the server tells that a model does not exist is told so', async ({ as
   await page.goto(paths.model('no such model'))
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('“no such model” does not exist')
 })
-
-/** As an admin, straight to MLflow. */
-async function grants(verb: 'grant' | 'revoke', body: object) {
-  const ada = PEOPLE.find(({ role }) => role === 'admin')
-  const answer = await fetch(
-    `${process.env.E2E_MLFLOW_URL}/api/3.0/mlflow/users/permissions/${verb}`,
-    {
-      method: 'POST',
-      headers: {
-        authorization: `Basic ${btoa(`${ada?.name}:${ada?.password}`)}`,
-        'content-type': 'application/json',
-      },
-      body: JSON.stringify({ username: 'rita-reader', ...body }),
-    },
-  )
-  expect(answer.status, await answer.text()).toBe(200)
-}
 
 test.describe('on a server whose rights change meanwhile', () => {
   test.skip(target === 'mock', 'the console passes no grants on, and the mock has no other door')

@@ -20,6 +20,7 @@ import { Skeleton } from '../../ui/Skeleton'
 import { UserText } from '../../ui/UserText'
 import { AliasPill } from '../common/AliasPill'
 import { Reading, readWith } from './Reading'
+import { LEAVES_OUT, useLeavesOut } from './useLeavesOut'
 import { useLineage } from './useLineage'
 
 const HEADS = ['Model', 'Version', 'Aliases', 'By', 'Run'] as const
@@ -41,6 +42,7 @@ export function ImpactPanel({ root, name }: Props) {
   const { graph, progress, walk } = useLineage(roots, want)
   const impact = useMemo(() => impactOf(graph, root), [graph, root])
   const gaps = useMemo(() => gapsIn(progress.records, graph, root), [progress.records, graph, root])
+  const leavesOut = useLeavesOut()
   const [most, setMost] = useState(STEP)
   const { versions, models, aliases, runs, unregistered } = impact
   const final = progress.state === 'done' && gaps.length === 0
@@ -89,6 +91,7 @@ export function ImpactPanel({ root, name }: Props) {
             , through {counted(runs, 'run')}
             {unregistered > 0 && `; ${counted(unregistered, 'logged model')} of no version`}.
           </p>
+          {leavesOut && <p className="mb-2 max-w-[72ch] text-label text-quiet">{LEAVES_OUT}</p>}
           {versions.length === 0 ? (
             <Empty>
               No version is known to stand on it. Only runs that logged it as an input, and metrics
@@ -189,7 +192,7 @@ function gapsIn(records: Records, graph: Graph, root: NodeId): string[] {
       const reading = records[question].get(of)
       if (reading?.state === 'unread') {
         const node = graph.nodes.get(of) ?? graph.nodes.get(id)
-        if (reading.why === 'denied') gaps.add(`${node?.name ?? of} is closed to you.`)
+        if (reading.why === 'denied') gaps.add(`${node?.name ?? of} is closed to you, or gone.`)
         else if (reading.why !== 'gone') gaps.add(reading.words)
       } else if (reading?.state === 'read' && isCut(reading.value)) {
         gaps.add('The server has more rows than are read of one search.')

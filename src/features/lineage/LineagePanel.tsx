@@ -19,6 +19,7 @@ import { Reading, readWith } from './Reading'
 import { Toolbar } from './Toolbar'
 import { readLineage, withOpening, withPart, withoutOpenings } from './address'
 import { drawGroups, drawNodes, planOf } from './drawn'
+import { LEAVES_OUT, useLeavesOut } from './useLeavesOut'
 import { useLayout } from './useLayout'
 import { useLineage } from './useLineage'
 import { nodesWords } from './words'
@@ -96,6 +97,7 @@ export function LineagePanel({ roots, name, sides = BOTH, compared }: Props) {
     (id: NodeId, side: Side) => change((now) => withOpening(now, id, side)),
     [change],
   )
+  const leavesOut = useLeavesOut()
   const looked = at === null ? undefined : graph.nodes.get(at)
   const first = state === 'reading' && progress.requests === 0
 
@@ -166,6 +168,7 @@ export function LineagePanel({ roots, name, sides = BOTH, compared }: Props) {
             <p className="mt-1 text-label text-quiet">
               A line rests on a record; a dashed one on a tag or field that a client wrote and
               nobody checked. Arrow keys walk along the lines. “?”: not all of it was read.
+              {leavesOut && ` ${LEAVES_OUT}`}
             </p>
           </>
         )}

@@ -24,8 +24,8 @@ export function useLineage(
 ): Lineage {
   const app = useApp()
   const [walk] = useState(() =>
-    createWalk((asks, records, signal) =>
-      jobsFor(asks, { records, sources: sourcesOf(app, signal) }),
+    createWalk((asks, known, signal) =>
+      jobsFor(asks, { ...known, sources: sourcesOf(app, signal) }),
     ),
   )
   useEffect(() => walk.start(), [walk])

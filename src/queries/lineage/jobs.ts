@@ -1,13 +1,14 @@
 import { RegistryError } from '../../registry/errors'
 import { experimentHint } from '../../registry/experimentHint'
-import type {
-  Answer,
-  Ask,
-  Found,
-  Question,
-  Reading,
-  Records,
-  Told,
+import {
+  type Answer,
+  type Ask,
+  type Found,
+  type Question,
+  type Reading,
+  type Records,
+  type Told,
+  askKey,
 } from '../../registry/lineage/records'
 import { type NodeId, nodeId, readNodeId } from '../../registry/lineage/subject'
 import type { Sources } from './sources'
@@ -17,6 +18,8 @@ export interface Job {
   /** How many requests it takes at most. */
   cost: number
   answer: () => Promise<readonly Answer[]>
+  /** Of a search: which it is for. It leaves out what is closed or gone, so what it doesn't answer is asked for alone. */
+  searchesFor?: readonly Ask[]
 }
 
 /** From so many on, one search in the experiments that are known is worth it. */
@@ -29,6 +32,8 @@ const PARENT = 'mlflow.parentRunId'
 interface Known {
   records: Records
   sources: Sources
+  /** Keys of asks that a search left out. */
+  alone?: ReadonlySet<string>
 }
 
 /** How to ask the server all of this with as few requests as it takes. */
@@ -95,46 +100,42 @@ function versionJob(of: NodeId, { sources }: Known): Job | null {
   return one(1, () => answered('version', of, 'model-versions/get', () => sources.version(about)))
 }
 
-/** Versions of many models are one search for every fifty; those that it doesn't find are asked for alone. */
-function versionJobs(of: readonly NodeId[], known: Known): Job[] {
+const asksFor = (question: Question, of: readonly NodeId[]): Ask[] =>
+  of.map((node) => ({ question, of: node }))
+
+/** Versions of many models are one search for every fifty. */
+function versionJobs(all: readonly NodeId[], known: Known): Job[] {
   const single = (nodes: readonly NodeId[]) =>
     nodes.flatMap((node) => versionJob(node, known) ?? [])
+  const { left, fresh: of } = leftOut('version', all, known)
   const byModel = new Map<string, NodeId[]>()
   for (const node of of) {
     const about = readNodeId(node)
     if (about?.kind === 'version')
       byModel.set(about.model, [...(byModel.get(about.model) ?? []), node])
   }
-  if (byModel.size < WORTH_A_SEARCH) return single(of)
+  if (byModel.size < WORTH_A_SEARCH) return single(all)
   const models = [...byModel.keys()]
   const parts = Array.from({ length: Math.ceil(models.length / MODELS_AT_ONCE) }, (_, i) =>
     models.slice(i * MODELS_AT_ONCE, (i + 1) * MODELS_AT_ONCE),
   )
-  return parts.map((names) => ({
-    cost: 1,
-    answer: async () => {
-      const found = await known.sources.versionsOfModels(names).catch(() => NOTHING)
-      const rows = new Map(
-        found.items.map((value) => [
-          nodeId({ kind: 'version', model: value.model, version: value.version }),
-          value,
-        ]),
-      )
-      const asked = names.flatMap((name) => byModel.get(name) ?? [])
-      const read = asked.flatMap((node): Answer[] => {
-        const value = rows.get(node)
-        if (value === undefined) return []
-        return [
-          {
-            question: 'version',
-            of: node,
-            reading: { state: 'read', value, request: 'model-versions/search' },
-          },
-        ]
-      })
-      return [...read, ...(await alone(single(asked.filter((node) => !rows.has(node)))))]
-    },
-  }))
+  const searches = parts.map((names): Job => {
+    const asked = new Set(names.flatMap((name) => byModel.get(name) ?? []))
+    return {
+      cost: 1,
+      searchesFor: asksFor('version', [...asked]),
+      answer: async () => {
+        const { items } = await known.sources.versionsOfModels(names).catch(noneIfRefused)
+        return items.flatMap((value): Answer[] => {
+          const node = nodeId({ kind: 'version', model: value.model, version: value.version })
+          return asked.has(node)
+            ? [{ question: 'version', of: node, reading: read(value, 'model-versions/search') }]
+            : []
+        })
+      },
+    }
+  })
+  return [...searches, ...single(left)]
 }
 
 function filesJob(of: NodeId, { sources }: Known): Job | null {
@@ -164,42 +165,28 @@ function wholeRunJobs(of: readonly NodeId[], { sources }: Known): Job[] {
   })
 }
 
-/** A search that failed finds nothing: what it was for is then asked for one by one, and says what is wrong. */
-const NOTHING = { items: [] }
-
-/** One search for many of them; those that it doesn't find are asked for alone, which tells why. */
-function runJobs(of: readonly NodeId[], known: Known): Job[] {
+/** One search for many of them. */
+function runJobs(all: readonly NodeId[], known: Known): Job[] {
   const experiments = experimentsIn(known.records)
-  if (of.length < WORTH_A_SEARCH || experiments.length === 0) return wholeRunJobs(of, known)
-  return batches(of).map((batch) => ({
+  const { left, fresh: of } = leftOut('run', all, known)
+  if (of.length < WORTH_A_SEARCH || experiments.length === 0) return wholeRunJobs(all, known)
+  const searches = batches(of).map((batch): Job => ({
     cost: 1,
+    searchesFor: asksFor('run', batch),
     answer: async () => {
-      const ids = batch.flatMap((node) => idOf(node))
+      const ids = batch.flatMap(idOf)
       const found = await known.sources.runs(experiments, ids).catch(nothingIfRefused)
-      const byId = new Map(found.map((run) => [run.id, run]))
-      const read = ids.flatMap((id): Answer[] => {
-        const value = byId.get(id)
-        const node = nodeId({ kind: 'run', id })
-        if (value === undefined) return []
-        return [
-          { question: 'run', of: node, reading: { state: 'read', value, request: 'runs/search' } },
-        ]
-      })
-      const missed = ids.filter((id) => !byId.has(id))
-      return [
-        ...read,
-        ...(await alone(
-          wholeRunJobs(
-            missed.map((id) => nodeId({ kind: 'run', id })),
-            known,
-          ),
-        )),
-      ]
+      return found.map((run) => ({
+        question: 'run',
+        of: nodeId({ kind: 'run', id: run.id }),
+        reading: read(run, 'runs/search'),
+      }))
     },
   }))
+  return [...searches, ...wholeRunJobs(left, known)]
 }
 
-function loggedModelJobs(of: readonly NodeId[], known: Known): Job[] {
+function loggedModelJobs(all: readonly NodeId[], known: Known): Job[] {
   const single = (nodes: readonly NodeId[]) =>
     nodes.flatMap((node) =>
       idOf(node).map((id) =>
@@ -209,43 +196,43 @@ function loggedModelJobs(of: readonly NodeId[], known: Known): Job[] {
       ),
     )
   const experiments = experimentsIn(known.records)
-  if (of.length < WORTH_A_SEARCH || experiments.length === 0) return single(of)
-  return batches(of).map((batch) => ({
+  const { left, fresh: of } = leftOut('logged-model', all, known)
+  if (of.length < WORTH_A_SEARCH || experiments.length === 0) return single(all)
+  const searches = batches(of).map((batch): Job => ({
     // pages of fifty
     cost: 2,
+    searchesFor: asksFor('logged-model', batch),
     answer: async () => {
-      const ids = batch.flatMap((node) => idOf(node))
+      const ids = batch.flatMap(idOf)
       const found = await known.sources.loggedModels(experiments, ids).catch(nothingIfRefused)
-      const byId = new Map(found.map((model) => [model.id, model]))
-      const read = ids.flatMap((id): Answer[] => {
-        const value = byId.get(id)
-        const node = nodeId({ kind: 'logged-model', id })
-        if (value === undefined) return []
-        return [
-          {
-            question: 'logged-model',
-            of: node,
-            reading: { state: 'read', value, request: 'logged-models/search' },
-          },
-        ]
-      })
-      const missed = ids.filter((id) => !byId.has(id))
-      return [
-        ...read,
-        ...(await alone(single(missed.map((id) => nodeId({ kind: 'logged-model', id }))))),
-      ]
+      return found.map((model) => ({
+        question: 'logged-model',
+        of: nodeId({ kind: 'logged-model', id: model.id }),
+        reading: read(model, 'logged-models/search'),
+      }))
     },
   }))
+  return [...searches, ...single(left)]
 }
 
-/** A search that finds nothing for want of a right; what it was for is then asked for one by one. */
+/** Those that a search left out, and those that none was made for. */
+function leftOut(question: Question, all: readonly NodeId[], { alone }: Known) {
+  const isLeft = (of: NodeId) => alone?.has(askKey({ question, of })) === true
+  return { left: all.filter(isLeft), fresh: all.filter((of) => !isLeft(of)) }
+}
+
+const read = <T>(value: T, request: string): Reading<T> => ({ state: 'read', value, request })
+
+/** A search that is refused finds nothing: what it was for then says itself what is wrong. */
 function nothingIfRefused(error: unknown): [] {
   if (error instanceof RegistryError && error.kind !== 'unreachable') return []
   throw error
 }
 
-const alone = async (jobs: readonly Job[]) =>
-  (await Promise.all(jobs.map(async ({ answer }) => await answer()))).flat()
+const noneIfRefused = (error: unknown): Found<never> => ({
+  items: nothingIfRefused(error),
+  more: false,
+})
 
 function registeredJobs(of: readonly NodeId[], { sources }: Known): Job[] {
   return batches(of).map((batch) => ({

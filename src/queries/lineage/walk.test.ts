@@ -61,7 +61,7 @@ const view = (more: Partial<View> = {}): View => ({
 })
 
 async function read(sources: Sources, what: View) {
-  const walk = createWalk((asks, records) => jobsFor(asks, { records, sources }))
+  const walk = createWalk((asks, known) => jobsFor(asks, { ...known, sources }))
   walk.want((records) => wanted(records, buildGraph(records, what.roots), what))
   const stop = walk.start()
   await vi.waitFor(() => expect(walk.progress().state).not.toBe('reading'))
@@ -146,17 +146,48 @@ test('whoever leaves calls it off; coming back reads on', async () => {
   expect(begun).toHaveLength(2)
 })
 
-test('many runs are one search; those that it leaves out are asked for alone', async () => {
-  const ids = [1, 2, 3, 4].map(runId)
-  const { asked, sources } = source({
-    runs: (_, wantedIds) => Promise.resolve(wantedIds.slice(1).map((id) => aRun({ id }))),
+/** A model whose versions were all made by runs of their own. */
+const manyRuns = (many: number, more: Partial<Sources>) =>
+  source({
+    versionsOf: () =>
+      Promise.resolve({
+        items: Array.from({ length: many }, (_, i) =>
+          aVersion({
+            model: 'm',
+            version: String(i + 1),
+            source: `mlflow-artifacts:/1/${runId(i)}/artifacts/m`,
+            runId: runId(i),
+          }),
+        ),
+        more: false,
+      }),
+    ...more,
+  })
+const ofModel = view({ roots: [nodeId({ kind: 'model', name: 'm' })], hops: 2 })
+
+test('many runs are one search; those that it leaves out are asked for alone, and say why', async () => {
+  const { asked, sources } = manyRuns(4, {
+    runs: (_, ids) => Promise.resolve(ids.slice(1).map((id) => aRun({ id }))),
     run: () => refuse('denied'),
   })
-  const records = (await read(source().sources, view())).progress.records
-  const asks = ids.map((id): Ask => ({ question: 'run', of: nodeId({ kind: 'run', id }) }))
-  const answers = await Promise.all(jobsFor(asks, { records, sources }).map((job) => job.answer()))
-  expect(asked).toEqual(['runs', 'run'])
-  expect(
-    answers.flat().map(({ of, reading }) => [of, reading.state === 'read' ? 'read' : reading.why]),
-  ).toEqual([...ids.slice(1).map((id) => [`run:${id}`, 'read']), [`run:${ids[0]}`, 'denied']])
+  const { progress } = await read(sources, ofModel)
+  expect(asked.filter((one) => one.startsWith('run'))).toEqual(['runs', 'run'])
+  const troubles = [...buildGraph(progress.records).nodes.values()].flatMap(({ about, trouble }) =>
+    about.kind === 'run' ? [trouble?.kind ?? 'read'] : [],
+  )
+  expect(troubles.toSorted()).toEqual(['denied', 'read', 'read', 'read'])
+})
+
+test('what a search left out is counted, and ends at the budget as everything else', async () => {
+  const { asked, sources } = manyRuns(BUDGET * 2, { run: () => refuse('denied') })
+  const walk = createWalk((asks, known) => jobsFor(asks, { ...known, sources }))
+  const runs = Array.from({ length: BUDGET * 2 }, (_, i) => nodeId({ kind: 'run', id: runId(i) }))
+  walk.want((records) => {
+    if (!records.versions.has('model:m')) return [{ question: 'versions', of: 'model:m' }]
+    return runs.filter((of) => !records.run.has(of)).map((of) => ({ question: 'run', of }))
+  })
+  walk.start()
+  await vi.waitFor(() => expect(walk.progress().state).toBe('paused'))
+  expect(walk.progress().requests).toBe(BUDGET)
+  expect(asked).toHaveLength(BUDGET)
 })

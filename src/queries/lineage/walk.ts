@@ -2,6 +2,8 @@ import {
   type Answer,
   type Ask,
   type Records,
+  askKey,
+  isAnswered,
   noRecords,
   withAnswers,
 } from '../../registry/lineage/records'
@@ -40,9 +42,15 @@ export interface Walk {
 
 const nothing: (records: Records) => readonly Ask[] = () => []
 
+/** What jobs are made of: what was read, and the keys of asks that a search left out. */
+export interface Known {
+  records: Records
+  alone: ReadonlySet<string>
+}
+
 /** Reads a lineage breadth-first: all that is wanted next at once, then what that leads to, within a budget of requests. */
 export function createWalk(
-  jobsFor: (asks: readonly Ask[], records: Records, signal: AbortSignal) => readonly Job[],
+  jobsFor: (asks: readonly Ask[], known: Known, signal: AbortSignal) => readonly Job[],
 ): Walk {
   let ended = new AbortController()
   const listeners = new Set<() => void>()
@@ -52,6 +60,7 @@ export function createWalk(
   let wanted = nothing
   let current: Progress = { records: noRecords(), requests: 0, state: 'reading', left: 0 }
   let running = false
+  const alone = new Set<string>()
 
   function tell(next: Partial<Progress>) {
     current = { ...current, ...next }
@@ -66,14 +75,23 @@ export function createWalk(
       for (;;) {
         const asks = wanted(current.records)
         if (asks.length === 0) return tell({ state: 'done', left: 0 })
-        const jobs = affordable(jobsFor(asks, current.records, signal), budget - current.requests)
+        const { records } = current
+        const jobs = affordable(
+          jobsFor(asks, { records, alone }, signal),
+          budget - current.requests,
+        )
         if (jobs.length === 0) return tell({ state: 'paused', left: asks.length })
         tell({ state: 'reading', left: asks.length })
         const answers = await inTurn(jobs)
         signal.throwIfAborted()
-        if (answers.length === 0) return tell({ state: 'done', left: 0 })
+        const next = withAnswers(current.records, answers)
+        const missed = jobs
+          .flatMap(({ searchesFor = [] }) => searchesFor)
+          .filter((ask) => !isAnswered(next, ask))
+        if (answers.length + missed.length === 0) return tell({ state: 'done', left: 0 })
+        for (const ask of missed) alone.add(askKey(ask))
         const spent = jobs.reduce((sum, { cost }) => sum + cost, 0)
-        tell({ records: withAnswers(current.records, answers), requests: current.requests + spent })
+        tell({ records: next, requests: current.requests + spent })
       }
     } catch (error) {
       // nobody waits any longer

@@ -11,7 +11,7 @@ import type { Records, WhyUnread } from './records'
 import { type NodeId, type Subject, nodeId, readNodeId } from './subject'
 
 const UNREAD: Readonly<Record<WhyUnread, string>> = {
-  denied: 'closed to you',
+  denied: 'closed to you, or gone',
   gone: 'gone',
   unsupported: 'not kept by this server',
   failed: 'could not be read',
@@ -93,8 +93,20 @@ export class Draft {
     const about = readNodeId(id)
     if (about === null) return
     this.node(about)
-    this.trouble(id, trouble)
+    const words = trouble.kind === 'denied' ? closedWords(about) : trouble.words
+    this.trouble(id, { ...trouble, words })
   }
+}
+
+/** A server that asks who is asking answers for what is gone as for what is closed, where nothing there is open to them. */
+function closedWords(about: Subject): string {
+  const on =
+    about.kind === 'version' || about.kind === 'alias'
+      ? `the registered model “${about.model}”`
+      : about.kind === 'model'
+        ? 'this registered model'
+        : 'its experiment'
+  return `Not readable for you, or gone: the server does not tell which. To read it takes READ on ${on}.`
 }
 
 const isSame = (a: Fact, b: Fact) =>

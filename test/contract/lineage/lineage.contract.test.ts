@@ -65,8 +65,8 @@ async function read(roots: readonly NodeId[]) {
     yaml: () => Promise.resolve({ state: 'unreadable' as const, because: '', text: '' }),
   }
   const app = { backend, queryClient, queries: makeQueries(backend, reader) }
-  const walk = createWalk((asks, records, signal) =>
-    jobsFor(asks, { records, sources: sourcesOf(app, signal) }),
+  const walk = createWalk((asks, known, signal) =>
+    jobsFor(asks, { ...known, sources: sourcesOf(app, signal) }),
   )
   walk.want((records) => wantAll(records, buildGraph(records, roots)))
   const stop = walk.start()
