@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers'
 import type { Page } from '@playwright/test'
 import { expect, expectNoAxeViolations, expectNothingSticksOut, target, test } from '../helpers'
 import { beginLog, say } from '../ledger'
@@ -45,11 +46,12 @@ test('numbers are those of the registry, and each opens the list behind it', asy
 })
 
 const may = (day: number) => new Date(2026, 4, day, 12)
-const mark = (version: string) => ({ version, created: null })
+const mark = (version: string, created: number | null = null) => ({ version, created })
 
 /**
  * A model with a tag of its own that was lived with in May: v1 was found holding `@champion`, ben approved v2, which ada
- * moved there, an emergency brought v3, ada went back to v2, and somebody moved it to v3 outside.
+ * moved there, an emergency brought v3, ada went back to v2, and somebody moved it to v3 outside. That it goes back to v1 was
+ * asked for, and waits.
  */
 async function lived(page: Page, registry: Registry, tag: string) {
   const model = await registry.model({ like: 'lived', tags: { mark: tag, team: tag } })
@@ -58,7 +60,7 @@ async function lived(page: Page, registry: Registry, tag: string) {
   const subject = { model, alias: 'champion' }
   const lane = await beginLog(page, { kind: 'lane', ...subject })
   const request = await beginLog(page, { kind: 'request', ...subject })
-  const [one, two, three] = [mark('1'), mark('2'), mark('3')]
+  const [one, two, three] = [mark('1'), mark('2', may(2).getTime()), mark('3')]
   const by = (name: string, day: number) => ({ by: name, model, at: may(day) })
   const evidence = 'a'.repeat(64)
   const move = async (
@@ -93,7 +95,39 @@ async function lived(page: Page, registry: Registry, tag: string) {
     { type: 'observed', ...outside, before: may(10).toISOString() },
     by('watch', 10),
   )
+  const waits = await beginLog(page, { kind: 'request', ...subject })
+  const undo = { kind: 'move', ...subject, from: three, to: one } as const
+  await say(page, waits, { type: 'asked', ...ask, proposal: undo }, by('ada', 11))
   return model
+}
+
+/** What else there is to be said about these moves. */
+async function expectTheRest(page: Page, model: string) {
+  const waits = question(page, 'What waits for review?')
+  await expect(waits).toContainText('1 of 2 requests for @champion wait')
+  await waits.getByRole('button', { name: 'The list of 1' }).click()
+  const waiting = waits.getByRole('row').filter({ hasText: model })
+  await expect(waiting).toContainText('Waits for')
+  await expect(waiting.getByRole('link')).toHaveAttribute('href', /promote\?request=/)
+
+  const around = question(page, 'What went round review?')
+  await expect(around).toContainText('1 of 4 moves of @champion were made outside the console')
+  // the picture may be there or not: its numbers are
+  const months = around.getByRole('table', { name: /^Moves by month/ })
+  await expect(months.getByRole('row').filter({ hasText: 'May' })).toContainText(/1111$/)
+  await expect(months.getByRole('row').filter({ hasText: 'Jun' })).toContainText(/0000$/)
+
+  const wrong = question(page, 'How often does it go wrong?')
+  await expect(wrong).toContainText('2 of 4 moves of @champion went back or were emergencies')
+  await expect(wrong).toContainText(/1 step back \(after 2 days\), 1 emergency.*1 not reviewed/)
+
+  const lead = question(page, 'How long until it is in production?')
+  await expect(lead).toContainText(/2 days or less, .* half of the 1 version/)
+  await expect(lead).toContainText('Not known of 1')
+  const saved = page.waitForEvent('download')
+  await lead.getByRole('button', { name: /^CSV/ }).click()
+  const file = await (await saved).createReadStream()
+  expect(await text(file)).toContain(`${model},2,${may(4).toISOString()},48,0,24,24,`)
 }
 
 test('what changed in production between two days, who said so, why and how', async ({
@@ -102,7 +136,7 @@ test('what changed in production between two days, who said so, why and how', as
 }) => {
   const tag = `lived-${crypto.randomUUID().slice(0, 8)}`
   const model = await lived(page, registry, tag)
-  await page.goto(`/overview?tag=mark%3D${tag}&from=2026-05-01&to=2026-05-31`)
+  await page.goto(`/overview?tag=mark%3D${tag}&from=2026-05-01&to=2026-06-10`)
   await readWhole(page)
   const changed = question(page, 'What changed in production?')
   await expect(changed).toContainText(
@@ -120,6 +154,8 @@ test('what changed in production between two days, who said so, why and how', as
   ])
   // the two have no files: what that means for callers is not known, which is not the same as well
   await expect(row).toContainText('? Contract')
+
+  await expectTheRest(page, model)
 
   // the first heading of the page, and nothing that happened on other days
   await expect(page.getByRole('heading', { level: 2 }).first()).toHaveText(
@@ -141,6 +177,9 @@ test('without a ledger, it says what is missing and leads to the set-up', async 
   const changed = question(page, 'What changed in production?')
   await expect(changed).toContainText('No ledger is set up on this server')
   await expect(changed.getByRole('button', { name: /CSV|Print/ })).toHaveCount(0)
+  await expect(question(page, 'What went round review?')).toContainText(
+    'Not known: no ledger tells of it',
+  )
   await changed.getByRole('link', { name: 'Set up the ledger' }).click()
   await expect(page.getByRole('region', { name: 'Ledger' })).toBeVisible()
 })

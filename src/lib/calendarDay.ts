@@ -25,3 +25,6 @@ export const dayText = (at: Date) =>
     String(at.getMonth() + 1).padStart(2, '0'),
     String(at.getDate()).padStart(2, '0'),
   ].join('-')
+
+/** The first moment of a month, so many from that of `at`. */
+export const monthOf = (at: Date, later = 0) => new Date(at.getFullYear(), at.getMonth() + later, 1)

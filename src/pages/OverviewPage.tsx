@@ -45,7 +45,7 @@ export default function OverviewPage() {
           />
           <ChangedPanel ledger={ledger} view={view} onPrint={printAlone} />
           <div className={alone ? 'print:hidden' : undefined}>
-            <Questions snapshot={snapshot} view={view} />
+            <Questions snapshot={snapshot} ledger={ledger} view={view} />
           </div>
         </>
       )}

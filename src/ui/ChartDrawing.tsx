@@ -10,7 +10,7 @@ import {
   YAxis,
 } from 'recharts'
 import { ChartDot } from './ChartDot'
-import { type ChartProps, chartRows, keyOf, lookOf, shortNumber } from './chartSeries'
+import { CHART_HEIGHT, type ChartProps, chartRows, keyOf, lookOf, shortNumber } from './chartSeries'
 
 /** More than this is a line: dots would cover it. */
 const MOST_DOTS = 60
@@ -18,17 +18,17 @@ const MOST_DOTS = 60
 const MOST_LABELS = 2
 /** So few places each have a tick, as far as there is room. */
 const MOST_TICKS = 12
-const HEIGHT = 256
 const MARGIN = { top: 28, right: 16, bottom: 0, left: 0 }
 const TICK = { fill: 'var(--ink-quiet)', fontSize: 11 }
 
 /** The picture, by Recharts; a chunk of its own. The arrow keys read it out point by point. */
 export function ChartDrawing(props: ChartProps) {
   const { label, series, marks = [], levels = [], scale, formatX, wholeX } = props
+  const { nameless = false, height = CHART_HEIGHT } = props
   const rows = chartRows(series)
   return (
     <div>
-      <ResponsiveContainer width="100%" height={HEIGHT}>
+      <ResponsiveContainer width="100%" height={height}>
         <LineChart data={rows} margin={MARGIN} title={label} className="tabular-nums">
           <CartesianGrid vertical={false} stroke="var(--line)" />
           <XAxis
@@ -104,7 +104,8 @@ export function ChartDrawing(props: ChartProps) {
               />
             )
           })}
-          {series.length <= MOST_LABELS &&
+          {!nameless &&
+            series.length <= MOST_LABELS &&
             series.map((one, i) => {
               const { id, label: name, points } = one
               const last = points.at(-1)

@@ -51,7 +51,13 @@ export interface ChartProps {
   /** Words for a value on the x axis, and the way to the next tick: a version has no half. */
   formatX: (x: number) => string
   wholeX: boolean
+  /** There is one series, and what stands above the picture says what it is. */
+  nameless?: boolean
+  /** In pixels. */
+  height?: number
 }
+
+export const CHART_HEIGHT = 256
 
 /** Rows of numbers by x, as Recharts reads them: one column a series, null where a line ends. */
 export function chartRows(series: readonly ChartSeries[]): Record<string, number | null>[] {

@@ -3,6 +3,7 @@ import { grouped } from '../../lib/counted'
 import { paths } from '../../paths'
 import type { Line } from '../../registry/overview/answer'
 import { Scroller } from '../../ui/Scroller'
+import { Time } from '../../ui/Time'
 import { UserText } from '../../ui/UserText'
 
 /** So many are drawn; the file has all of them. */
@@ -10,6 +11,7 @@ const DRAWN = 200
 
 /** The list behind a number, each row a way to what it is about. */
 export function LinesTable({ label, lines }: { label: string; lines: readonly Line[] }) {
+  const dated = lines.some(({ at }) => at !== undefined)
   return (
     <>
       <Scroller label={label} className="max-h-80">
@@ -17,7 +19,7 @@ export function LinesTable({ label, lines }: { label: string; lines: readonly Li
           <caption className="sr-only">{label}</caption>
           <thead className="border-b border-line-strong">
             <tr>
-              {['Model', 'Owner', 'What'].map((head) => (
+              {['Model', 'Owner', ...(dated ? ['When'] : []), 'What'].map((head) => (
                 <th key={head} scope="col" className="label py-1 pr-4 text-left">
                   {head}
                 </th>
@@ -26,7 +28,7 @@ export function LinesTable({ label, lines }: { label: string; lines: readonly Li
           </thead>
           <tbody>
             {lines.slice(0, DRAWN).map((line) => (
-              <tr key={`${line.model} ${line.version}`} className="border-b border-line align-top">
+              <tr key={keyOf(line)} className="border-b border-line align-top">
                 <th scope="row" className="py-1 pr-4 text-left font-normal">
                   <Link to={linkOf(line)} className="break-words text-accent hover:underline">
                     <UserText text={line.model} />
@@ -35,13 +37,18 @@ export function LinesTable({ label, lines }: { label: string; lines: readonly Li
                     )}
                   </Link>
                 </th>
-                <td className="py-1 pr-4">
+                <td className="min-w-24 py-1 pr-4">
                   {line.owner === null ? (
                     <span className="text-quiet">none</span>
                   ) : (
                     <UserText text={line.owner} />
                   )}
                 </td>
+                {dated && (
+                  <td className="py-1 pr-4 text-quiet">
+                    {line.at !== undefined && <Time at={line.at} />}
+                  </td>
+                )}
                 <td className="py-1 break-words">
                   <UserText text={line.fact} />
                 </td>
@@ -59,5 +66,12 @@ export function LinesTable({ label, lines }: { label: string; lines: readonly Li
   )
 }
 
-const linkOf = ({ model, version }: Line) =>
-  version === null ? paths.model(model) : paths.version({ model, version })
+const keyOf = ({ model, version, at, request }: Line) =>
+  JSON.stringify([model, version, at, request])
+
+const linkOf = ({ model, version, request }: Line) =>
+  request !== undefined
+    ? paths.promote(model, { request })
+    : version === null
+      ? paths.model(model)
+      : paths.version({ model, version })

@@ -1,10 +1,7 @@
 import type { ReactNode } from 'react'
-import { Link } from 'react-router'
-import { grouped } from '../../lib/counted'
-import type { Answer, Line } from '../../registry/overview/answer'
-import { Disclosure } from '../../ui/Disclosure'
-import { Asked, Figure } from './Asked'
-import { LinesTable } from './LinesTable'
+import type { Answer } from '../../registry/overview/answer'
+import { AnswerBody, answerRows } from './AnswerBody'
+import { Asked } from './Asked'
 
 interface Props {
   /** The question, as people ask it. */
@@ -17,41 +14,11 @@ interface Props {
   children?: ReactNode
 }
 
-/** A question, its number, the list behind it, and what nobody can tell. */
-export function QuestionPanel({ title, answer, says, search, children }: Props) {
-  const { hits, unknown, of } = answer
+/** A question that the registry itself answers. */
+export function QuestionPanel({ title, answer, ...body }: Props) {
   return (
-    <Asked title={title} rows={hits.length + unknown.length > 0 ? () => rowsOf(answer) : null}>
-      <Figure value={grouped(hits.length)}>
-        of {grouped(of)} {says}
-      </Figure>
-      {children}
-      {hits.length > 0 && (
-        <Disclosure label={`The list of ${grouped(hits.length)}`}>
-          <LinesTable label={title} lines={hits} />
-        </Disclosure>
-      )}
-      {unknown.length > 0 && (
-        <Disclosure label={`${grouped(unknown.length)} more: not known`}>
-          <LinesTable label={`${title} Not known`} lines={unknown} />
-        </Disclosure>
-      )}
-      {search !== undefined && hits.length > 0 && (
-        <p className="mt-1 text-table print:hidden">
-          <Link to={search.to} className="text-accent hover:underline">
-            {search.label}
-          </Link>
-        </p>
-      )}
+    <Asked title={title} rows={answerRows(answer)}>
+      <AnswerBody title={title} answer={answer} {...body} />
     </Asked>
   )
 }
-
-const rows = (lines: readonly Line[], known: string) =>
-  lines.map(({ model, version, owner, fact }) => [model, version ?? '', owner ?? '', known, fact])
-
-const rowsOf = ({ hits, unknown }: Answer) => [
-  ['model', 'version', 'owner', 'known', 'what'],
-  ...rows(hits, 'yes'),
-  ...rows(unknown, 'no'),
-]

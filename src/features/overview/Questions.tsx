@@ -13,12 +13,25 @@ import { paths } from '../../paths'
 import { visibleText } from '../../ui/visibleText'
 import { useNow } from '../../ui/useNow'
 import { CoveragePanel } from './CoveragePanel'
+import { BypassPanel } from './BypassPanel'
+import { LeadTimePanel } from './LeadTimePanel'
+import { PendingPanel } from './PendingPanel'
 import { QuestionPanel } from './QuestionPanel'
+import { SetbacksPanel } from './SetbacksPanel'
 import { SpreadPanel } from './SpreadPanel'
 import type { View } from './scope'
+import type { Ledger } from './useLedger'
+
+interface Props {
+  snapshot: Snapshot
+  ledger: Ledger
+  view: View
+}
 
 /** One panel a question. */
-export function Questions({ snapshot, view: { scope, days } }: { snapshot: Snapshot; view: View }) {
+export function Questions({ snapshot, ledger, view }: Props) {
+  const { scope, days } = view
+  const { models } = snapshot
   const now = useNow()
   const members = membersOf(snapshot, scope)
   const alias = visibleText(scope.alias)
@@ -29,6 +42,8 @@ export function Questions({ snapshot, view: { scope, days } }: { snapshot: Snaps
   return (
     <div className="grid gap-x-10 min-[1100px]:grid-cols-2">
       <div className="min-w-0">
+        <PendingPanel ledger={ledger} models={models} view={view} />
+        <SetbacksPanel ledger={ledger} models={models} view={view} />
         <QuestionPanel
           title="Who answers for them?"
           answer={withoutOwner(members)}
@@ -52,6 +67,8 @@ export function Questions({ snapshot, view: { scope, days } }: { snapshot: Snaps
         />
       </div>
       <div className="min-w-0">
+        <BypassPanel ledger={ledger} snapshot={snapshot} members={members} view={view} />
+        <LeadTimePanel ledger={ledger} models={models} view={view} />
         <SpreadPanel members={members} />
         <QuestionPanel
           title="What runs code when it is loaded?"

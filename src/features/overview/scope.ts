@@ -66,3 +66,7 @@ function byCount(names: readonly string[]): readonly string[] {
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
   return [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).map(([name]) => name)
 }
+
+/** The last moment of what is asked about, as far as there is anything to be asked. */
+export const lastMoment = ({ period: { to } }: View, now: Date) =>
+  to < now ? new Date(to.getTime() - 1) : now

@@ -10,7 +10,7 @@ import { visibleText } from '../../ui/visibleText'
 import { AuthorName } from '../common/AuthorName'
 import { MoveWords } from './MoveWords'
 import type { InboxRow } from './inboxRows'
-import { awaitsWords } from './awaitsWords'
+import { awaitsWords } from '../common/awaitsWords'
 import { endWords } from './endWords'
 import { useInboxKeys } from './useInboxKeys'
 

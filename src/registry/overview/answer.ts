@@ -9,6 +9,10 @@ export interface Line {
   owner: string | null
   /** A sentence without its full stop; holds user text. */
   fact: string
+  /** When it happened, where it did. */
+  at?: Date
+  /** The run of the request that it is about: its page tells more than the version's. */
+  request?: string
 }
 
 /** What a question found: of `of`, these; and of these others nobody can tell. */

@@ -16,6 +16,8 @@ export interface Records {
 
 /** What of it is about the models and the alias that are asked about. */
 export interface Recorded extends Records {
+  /** Of every model and alias: a swap moves two. */
+  everyLane: readonly Lane[]
   moves: readonly Move[]
   /** Models of the ledger that the registry did not list: deleted, renamed, or closed to this person. */
   unlisted: ReadonlySet<string>
@@ -45,6 +47,7 @@ export function recordedIn(
   const starts = own.flatMap(({ watchedSince }) => watchedSince?.getTime() ?? [])
   return {
     lanes: own,
+    everyLane: lanes,
     requests: asked,
     policies,
     moves: movesOf(own, new Map(requests.map((request) => [request.run, request]))),

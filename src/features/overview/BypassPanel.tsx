@@ -1,0 +1,51 @@
+import { paths } from '../../paths'
+import { bypasses } from '../../registry/overview/ledgerAnswers'
+import type { Member } from '../../registry/overview/members'
+import { monthsUpTo } from '../../registry/overview/months'
+import type { Snapshot } from '../../registry/snapshot/snapshot'
+import { useNow } from '../../ui/useNow'
+import { visibleText } from '../../ui/visibleText'
+import { AnswerBody, answerRows } from './AnswerBody'
+import { Asked } from './Asked'
+import { FromLedger } from './FromLedger'
+import { MovesByMonth } from './MovesByMonth'
+import { type View, lastMoment } from './scope'
+import type { Ledger } from './useLedger'
+
+const TITLE = 'What went round review?'
+
+interface Props {
+  ledger: Ledger
+  snapshot: Snapshot
+  members: readonly Member[]
+  view: View
+}
+
+/** Moves made elsewhere, among all moves; and the aliases of which nobody could say. */
+export function BypassPanel({ ledger, snapshot, members, view }: Props) {
+  const { scope, period, between } = view
+  const now = useNow()
+  const { models } = snapshot
+  const answer = ledger.recorded && bypasses(ledger.recorded, { models, period, snapshot, members })
+  return (
+    <Asked title={TITLE} rows={answerRows(answer)}>
+      <FromLedger ledger={ledger} would={null}>
+        {({ moves, since }) =>
+          answer !== undefined && (
+            <AnswerBody
+              title={TITLE}
+              answer={answer}
+              says={`moves of @${visibleText(scope.alias)} were made outside the console`}
+              search={{
+                to: paths.history({ alias: scope.alias, ...between, kind: 'outside' }),
+                label: 'Outside moves of these days',
+              }}
+            >
+              <MovesByMonth moves={moves} months={monthsUpTo(lastMoment(view, now), since)} />
+            </AnswerBody>
+          )
+        }
+      </FromLedger>
+    </Asked>
+  )
+}
