@@ -24,7 +24,10 @@ export type StepReport =
 export interface Carrying {
   /** The run of the request. */
   run: string
-  /** Asked with what stands there right before the first step: why not, in words, or null. */
+  /**
+   * Asked with what stands there before the first step, and again right before an alias is announced where somebody has
+   * written into the request meanwhile: why not, in words, or null.
+   */
   unless?: (log: Log, request: ReviewRequest) => Promise<string | null> | string | null
   onStep?: (step: number, report: StepReport) => void
 }
@@ -56,7 +59,7 @@ export async function applyRequest(
   const { onStep } = carrying
   const read = await readRequest(ports, carrying, signal)
   if ('kind' in read) return read
-  const { request, log } = read
+  const { request } = read
   if (request.applied !== null) return { kind: 'done', before: true }
   const because = await whyNot(carrying, read)
   if (because !== null) return { kind: 'not-allowed', because }
@@ -73,15 +76,14 @@ export async function applyRequest(
     at = 1
   }
   const moved = await walk(ports, ledger, stepsOf(proposal, copied), {
-    request,
-    quoted: { run: carrying.run, n: log.entries.at(-1)?.n ?? 1 },
+    read,
+    carrying,
     first: at,
     reason: request.reason,
-    onStep,
   })
   if (moved.kind !== 'walked') return moved
   return tell(ports, request, { type: 'applied', moves: [...moved.moves], copied }, (now) =>
-    now.applied === null ? null : 'done',
+    now.applied === null ? overOf(now) : 'done',
   )
 }
 
@@ -97,7 +99,7 @@ export async function rollBack(
 ): Promise<Carried> {
   const read = await readRequest(ports, carrying, signal)
   if ('kind' in read) return read
-  const { request, log } = read
+  const { request } = read
   if (request.applied === null) return { kind: 'not-allowed', because: 'It was not applied.' }
   if (request.rolledBack !== null) return { kind: 'done', before: true }
   const because = await whyNot(carrying, read)
@@ -110,13 +112,7 @@ export async function rollBack(
     return { kind: 'not-allowed', because: `Nobody held @${none.alias} before: remove it instead.` }
   }
   const { reason } = carrying
-  const moved = await walk(ports, ledger, back, {
-    request,
-    quoted: { run: carrying.run, n: log.entries.at(-1)?.n ?? 1 },
-    first: 0,
-    reason,
-    onStep: carrying.onStep,
-  })
+  const moved = await walk(ports, ledger, back, { read, carrying, first: 0, reason })
   if (moved.kind !== 'walked') return moved
   return tell(ports, request, { type: 'rolled-back', moves: [...moved.moves], reason }, (now) =>
     now.rolledBack === null ? null : 'done',
@@ -179,24 +175,35 @@ async function readRequest(
 }
 
 const whyNot = async ({ unless }: Carrying, { log, request }: Read) =>
-  request.ended === null
-    ? ((await unless?.(log, request)) ?? null)
-    : `It was ${request.ended} before.`
+  overOf(request) ?? (await unless?.(log, request)) ?? null
+
+const overOf = ({ ended }: ReviewRequest) => (ended === null ? null : `It was ${ended} before.`)
+
+/** The same, if somebody has written into the request since it was read as `seen`: making a copy takes its time. */
+async function whyNoLonger(
+  ports: LedgerPorts,
+  carrying: Carrying,
+  seen: Log,
+): Promise<string | null> {
+  const read = await readRequest(ports, carrying, undefined)
+  if ('kind' in read) return read.message
+  return read.log.entries.length > seen.entries.length ? whyNot(carrying, read) : null
+}
 
 interface Walk {
-  request: ReviewRequest
-  quoted: EntryRef
+  read: Read
+  carrying: Carrying
   first: number
   reason: string
-  onStep: Carrying['onStep']
 }
 
 async function walk(
   ports: LedgerPorts,
   ledger: Ledger,
   steps: readonly Step[],
-  { request, quoted, first, reason, onStep }: Walk,
+  { read: { log, request }, carrying, first, reason }: Walk,
 ): Promise<{ kind: 'walked'; moves: readonly EntryRef[] } | Extract<Carried, { kind: 'stopped' }>> {
+  const { run, onStep } = carrying
   const moves: EntryRef[] = []
   for (const [i, { model, alias, from, to }] of steps.entries()) {
     if (to === null) throw new Error('a step leads to a version')
@@ -207,8 +214,9 @@ async function walk(
       from,
       to,
       reason,
-      request: quoted,
+      request: { run, n: log.entries.at(-1)?.n ?? 1 },
       emergency: request.emergency !== null,
+      unless: () => whyNoLonger(ports, carrying, log),
     })
     if (outcome.kind !== 'moved') return stop(first + i, outcome, onStep)
     onStep?.(first + i, { kind: 'done', before: outcome.before })
@@ -250,8 +258,9 @@ async function tell(
   )
   if (told.kind === 'written') return { kind: 'done', before: false }
   if (told.kind === 'unwanted') {
-    return told.because === 'done'
-      ? { kind: 'done', before: true }
+    if (told.because === 'done') return { kind: 'done', before: true }
+    return event.type === 'applied'
+      ? { kind: 'untold', message: told.because }
       : { kind: 'not-allowed', because: told.because }
   }
   return { kind: 'untold', message: told.message }

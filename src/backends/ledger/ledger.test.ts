@@ -504,6 +504,28 @@ describe('a lane that is full', () => {
   }, 60_000)
 })
 
+/** `ports` on which `then` happens once, right after the `at`th reading of who holds the alias. */
+function between(at: number, then: () => Promise<unknown>): LedgerPorts {
+  let looks = 0
+  const aliasHolder = async (...of: Parameters<typeof ports.registry.aliasHolder>) => {
+    const seen = await ports.registry.aliasHolder(...of)
+    looks += 1
+    if (looks === at) await then()
+    return seen
+  }
+  return { ...ports, registry: { ...ports.registry, aliasHolder } }
+}
+
+/** A request for 1 → 2. */
+async function wanted() {
+  const ledger = await ready()
+  await models('1', '2', '3')
+  await outside('1')
+  const [from, to] = [await mark('1'), await mark('2')]
+  const proposal = { kind: 'move', model: MODEL, alias: 'champion', from, to } as const
+  return { ledger, from, to, run: await request(ledger, proposal) }
+}
+
 test('what was seen before it was moved on the record is no outside move', async () => {
   const ledger = await ready()
   await models('1', '2')
@@ -517,21 +539,92 @@ test('what was seen before it was moved on the record is no outside move', async
   })
   // bob moves it right after ada's first look
   const bob = await portsOf(backend, 'bob')
-  let bobIsNext = true
-  const slow = {
-    ...ports,
-    registry: {
-      ...ports.registry,
-      async aliasHolder(...of: Parameters<typeof ports.registry.aliasHolder>) {
-        const seen = await ports.registry.aliasHolder(...of)
-        if (bobIsNext) {
-          bobIsNext = false
-          await moveInLane(bob, ledger, move(one, two))
-        }
-        return seen
-      },
-    },
-  }
+  const slow = between(1, () => moveInLane(bob, ledger, move(one, two)))
   expect(await moveInLane(slow, ledger, move(one, two))).toMatchObject({ kind: 'already-there' })
   expect(await types(ledger)).toEqual(['lane', 'observed', 'intent', 'moved'])
+})
+
+describe('what comes between an approval and the move', () => {
+  test('a move on the record, after the lane was read, is seen before anything is announced', async () => {
+    const { ledger, from, run } = await wanted()
+    const bob = await portsOf(backend, 'bob')
+    const three = await mark('3')
+    const slow = between(1, () => moveInLane(bob, ledger, move(from, three)))
+    expect(await applyRequest(slow, ledger, { run })).toMatchObject({
+      kind: 'stopped',
+      outcome: { kind: 'moved-by-other', holder: '3', when: 'before' },
+    })
+    expect(await types(ledger)).toEqual(['lane', 'observed', 'intent', 'moved'])
+    expect((await lane(ledger)).holder).toEqual(three)
+  })
+
+  test.each([
+    { at: 1, when: 'before it is announced' },
+    { at: 2, when: 'before it is made' },
+  ])('a move past the record, $when, is not overwritten', async ({ at }) => {
+    const { ledger, run } = await wanted()
+    const slow = between(at, () => outside('3'))
+    expect(await applyRequest(slow, ledger, { run })).toMatchObject({
+      kind: 'stopped',
+      outcome: { kind: 'moved-by-other', holder: '3' },
+    })
+    expect(await backend.registry.aliasHolder(MODEL, 'champion')).toBe('3')
+    expect(await lane(ledger)).toMatchObject({ holder: { version: '3' }, open: null })
+    expect((await types(ledger)).at(-1)).toBe('observed')
+  })
+
+  test('a rejection while the lane is read stops it', async () => {
+    const { ledger, run } = await wanted()
+    const bob = await portsOf(backend, 'bob')
+    const rejected = { events: [{ type: 'rejected', text: 'No.' } as const] }
+    const unless = async () => {
+      await append(bob, run, () => rejected, { model: MODEL })
+      return null
+    }
+    expect(await applyRequest(ports, ledger, { run, unless })).toMatchObject({
+      kind: 'stopped',
+      outcome: { kind: 'called-off', because: 'It was rejected before.' },
+    })
+    expect(await types(ledger)).toEqual(['lane'])
+    expect(await backend.registry.aliasHolder(MODEL, 'champion')).toBe('1')
+  })
+
+  test('a word that changes nothing has the rules asked once more', async () => {
+    const { ledger, run } = await wanted()
+    const comment = { events: [{ type: 'comment', text: 'Wait.' } as const] }
+    let asks = 0
+    const unless = async () => {
+      asks += 1
+      if (asks > 1) return 'Not any more.'
+      await append(ports, run, () => comment, { model: MODEL })
+      return null
+    }
+    expect(await applyRequest(ports, ledger, { run, unless })).toMatchObject({
+      kind: 'stopped',
+      outcome: { kind: 'called-off', because: 'Not any more.' },
+    })
+    expect(await backend.registry.aliasHolder(MODEL, 'champion')).toBe('1')
+  })
+
+  test('a version that another has the number of by now is not moved to', async () => {
+    const { ledger, from, to } = await wanted()
+    const remade = { ...to, created: (to.created ?? 0) - 1 }
+    expect(await moveInLane(ports, ledger, move(from, remade))).toMatchObject({
+      kind: 'called-off',
+      because: expect.stringContaining('is another than the one that was asked for'),
+    })
+    const gone = { version: '77', created: null }
+    expect((await moveInLane(ports, ledger, move(from, gone))).kind).toBe('called-off')
+    expect(await types(ledger)).toEqual(['lane'])
+  })
+
+  test('a withdrawal after the alias had moved is not told as if it were applied', async () => {
+    const { ledger, run } = await wanted()
+    const withdrawn = { events: [{ type: 'withdrawn', text: '' } as const] }
+    const slow = between(2, () => append(ports, run, () => withdrawn, { model: MODEL }))
+    expect(await applyRequest(slow, ledger, { run })).toEqual({
+      kind: 'untold',
+      message: 'It was withdrawn before.',
+    })
+  })
 })

@@ -1,7 +1,10 @@
+import { RegistryError } from '../../registry/errors'
 import type { EntryRef, Mark } from '../../registry/ledger/event'
 import type { Lane, OpenIntent } from '../../registry/ledger/lane'
 import type { Log } from '../../registry/ledger/log'
 import { sameMark } from '../../registry/ledger/marks'
+import type { Ask } from '../backend'
+import { attempt, inWords } from '../changeOnce'
 import { moveAlias } from '../moveAlias'
 import { append, type Failure, type Unwanted, type Wish } from './append'
 import { closeIntent } from './closeIntent'
@@ -22,6 +25,8 @@ export interface LaneMove {
   emergency: boolean
   /** It undoes the outside move that the lane saw last: said in the same breath as that it has moved. */
   reverts?: boolean
+  /** Asked right before it is announced or gone on with: why not, in words, or null. */
+  unless?: () => Promise<string | null>
 }
 
 /** What became of a move on record. `lane` is the first run of the lane in which the numbers stand. */
@@ -33,6 +38,8 @@ export type LaneOutcome =
   /** Somebody announced a move, and it is not closed. Nothing was written. */
   | { kind: 'busy'; lane: string; open: OpenIntent }
   | { kind: 'moved-by-other'; holder: string | null; when: 'before' | 'after' }
+  /** What was to take the alias, or what asked for it, is not what it was. Nothing was written. */
+  | { kind: 'called-off'; because: string }
   /** `on`: the record could not be written, and the alias was not touched; or the alias could not. */
   | { kind: 'denied'; on: 'record' | 'alias'; message: string }
   | { kind: 'refused'; message: string }
@@ -54,7 +61,7 @@ export async function moveInLane(
   move: LaneMove,
   signal?: AbortSignal,
 ): Promise<LaneOutcome> {
-  const { model, alias, from } = move
+  const { model, alias } = move
   const found = await logIn(ports, ledger, { kind: 'lane', model, alias }, signal)
   if (found.kind !== 'found') return notAnnounced(found)
   const full = await continueIfFull(ports, ledger, found)
@@ -64,8 +71,7 @@ export async function moveInLane(
     ports,
     found.run,
     async (log) => {
-      const now = await holderNow(ports.registry, move, from, signal ? { signal } : {})
-      step = nextStep(ports, found.run, log, move, now)
+      step = await nextStep(ports, found.run, log, move, signal ? { signal } : {})
       return step.write
     },
     { model, signal, read: (ask) => readJoined(ports.runs, found.run, ask) },
@@ -87,28 +93,26 @@ interface Step {
   comesTo: LaneOutcome | number | null
 }
 
-function nextStep(
+/** Looks at the lane first, and last at the registry: what was seen longest ago is what others can't change unseen. */
+async function nextStep(
   ports: LedgerPorts,
   run: string,
   log: Log,
-  { from, to, reason, request, emergency }: LaneMove,
-  now: Mark | null,
-): Step {
+  move: LaneMove,
+  ask: Ask,
+): Promise<Step> {
+  const { from, to, reason, request, emergency } = move
   const lane = laneOf(log)
-  const before = doneBefore(lane, to, request)
-  if (before !== null) {
-    const { intent, n } = before
-    const comesTo = { kind: 'moved', lane: run, intent, n, before: true } as const
-    return { write: { unwanted: 'done before' }, comesTo }
-  }
-  if (lane.open !== null) {
-    const ours = request !== null && lane.open.request?.run === request.run
-    const comesTo: Step['comesTo'] =
-      ours && sameMark(lane.open.to, to) && sameMark(lane.open.from, from)
-        ? lane.open.n
-        : { kind: 'busy', lane: run, open: lane.open }
-    return { write: { unwanted: 'announced' }, comesTo }
-  }
+  const known = knownTo(lane, run, move)
+  if (known !== null && typeof known !== 'number') return without(known)
+  const because = (await move.unless?.()) ?? null
+  if (because !== null) return without({ kind: 'called-off', because })
+  const [gone, now] = await Promise.all([
+    whyGone(ports, move, ask),
+    holderNow(ports.registry, move, from, ask),
+  ])
+  if (gone !== null) return without({ kind: 'called-off', because: gone })
+  if (known !== null) return without(known)
   const seen = observation(lane, now, { at: ports.now() })
   const told = seen === null ? [] : [seen]
   if (sameMark(now, from) && !sameMark(now, to)) {
@@ -118,7 +122,48 @@ function nextStep(
   const comesTo: LaneOutcome = sameMark(now, to)
     ? { kind: 'already-there', lane: run }
     : { kind: 'moved-by-other', holder: now?.version ?? null, when: 'before' }
-  return { write: seen === null ? { unwanted: comesTo.kind } : { events: told }, comesTo }
+  return seen === null ? without(comesTo) : { write: { events: told }, comesTo }
+}
+
+const without = (comesTo: LaneOutcome | number): Step => ({
+  write: { unwanted: 'nothing is announced' },
+  comesTo,
+})
+
+/** What the lane alone settles: it was done or announced before; null: nothing. */
+function knownTo(
+  lane: Lane,
+  run: string,
+  { from, to, request }: LaneMove,
+): LaneOutcome | number | null {
+  const before = doneBefore(lane, to, request)
+  if (before !== null) {
+    const { intent, n } = before
+    return { kind: 'moved', lane: run, intent, n, before: true }
+  }
+  const { open } = lane
+  if (open === null) return null
+  const ours = request !== null && open.request?.run === request.run
+  return ours && sameMark(open.to, to) && sameMark(open.from, from)
+    ? open.n
+    : { kind: 'busy', lane: run, open }
+}
+
+/** The version that is to take the alias is not there any more, or another has its number; null: it is there. */
+async function whyGone(
+  { registry }: LedgerPorts,
+  { model, to }: LaneMove,
+  ask: Ask,
+): Promise<string | null> {
+  const read = await attempt(() => registry.version({ model, version: to.version }, ask))
+  if (read instanceof RegistryError) {
+    if (read.kind !== 'missing') throw read
+    return inWords(read)
+  }
+  const now = { version: to.version, created: read.created?.getTime() ?? null }
+  return sameMark(now, to)
+    ? null
+    : `Version ${to.version} of “${model}” is another than the one that was asked for.`
 }
 
 /** A step of a request that was done is not done again, by whom and whenever it was. */

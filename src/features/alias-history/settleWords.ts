@@ -25,6 +25,8 @@ export function troubleOf(outcome: Outcome): { title: string; because: string } 
         title: 'It moved while you were looking',
         because: 'Nothing of yours was written. What you see now is where it is.',
       }
+    case 'called-off':
+      return { title: 'It was not moved', because: outcome.because }
     case 'open':
       return {
         title: outcome.moved

@@ -170,6 +170,7 @@ function wordsOf(outcome: Awaited<ReturnType<ReturnType<typeof useSettle>['mutat
     case 'already-there':
     case 'busy':
     case 'moved-by-other':
+    case 'called-off':
     case 'refused':
     case 'open':
     case 'given-up':

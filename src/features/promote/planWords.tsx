@@ -72,6 +72,8 @@ export function laneWords(outcome: LaneOutcome | MoveOutcome): Words {
             ? 'It points to nothing now.'
             : `It points to v${outcome.holder} now.`,
       }
+    case 'called-off':
+      return { title: 'Called off before it moved', because: outcome.because }
     case 'denied':
       return {
         title:
