@@ -18,7 +18,7 @@ const complain = (line: string) => process.stderr.write(`${line}\n`)
 export async function main(argv: readonly string[]): Promise<void> {
   try {
     const [command] = argv
-    if (command === 'setup' || command === 'watch') {
+    if (command === 'setup' || command === 'watch' || command === 'snapshot') {
       process.exitCode = await runCommand(command, argv.slice(1))
       return
     }
@@ -34,14 +34,18 @@ export async function main(argv: readonly string[]): Promise<void> {
 }
 
 /** Loaded when asked for: the console needs none of it. */
-async function runCommand(command: 'setup' | 'watch', argv: readonly string[]): Promise<number> {
+async function runCommand(
+  command: 'setup' | 'watch' | 'snapshot',
+  argv: readonly string[],
+): Promise<number> {
   const stop = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
   // `| head` hangs up: nobody reads on
   process.stdout.on('error', () => process.exit())
   const io = { ...thisComputer(), out: tell, complain, signal: stop.signal }
   if (command === 'setup') return (await import('./commands/setup')).setup(argv, io)
-  return (await import('./commands/watch')).watch(argv, io)
+  if (command === 'watch') return (await import('./commands/watch')).watch(argv, io)
+  return (await import('./commands/snapshot')).snapshot(argv, io)
 }
 
 async function run(settings: Settings): Promise<void> {

@@ -10,7 +10,7 @@ import { sealedCookies } from './sealedCookie'
 import { createSigner } from './signer'
 
 export const USAGE = `Usage: mlflow-ringside [options]
-       mlflow-ringside setup | watch [options]     (--help says more of each)
+       mlflow-ringside setup | watch | snapshot [options]     (--help says more of each)
 
 Serves Ringside, a registry console for MLflow. Without a tracking URI it shows a mock registry.
 

@@ -7,6 +7,7 @@ import { UsageError } from '../address'
 import { CONNECTION_FLAGS, connect, type Connection, portsOf } from './connect'
 import { type Io, parseFlags } from './io'
 import { type Change, look, type Look, type Memory } from './look'
+import { readTime } from './times'
 
 export const USAGE = `Usage: mlflow-ringside watch --once | --every <time> [options]
 
@@ -58,22 +59,6 @@ export async function watch(argv: readonly string[], io: Io): Promise<number> {
   } finally {
     connection.close()
   }
-}
-
-const UNITS = new Map([
-  ['s', 1000],
-  ['m', 60_000],
-  ['h', 3_600_000],
-])
-const SHORTEST_MS = 1000
-/** Timers take no more. */
-const LONGEST_MS = 2 ** 31 - 1
-
-function readTime(text: string): number {
-  const [, count = '', unit = ''] = /^(\d{1,6})([smh])$/.exec(text) ?? []
-  const ms = Number(count) * (UNITS.get(unit) ?? 0)
-  if (ms >= SHORTEST_MS && ms <= LONGEST_MS) return ms
-  throw new UsageError(`--every takes a time such as 30s, 5m or 1h, not "${text}".`)
 }
 
 interface Report {

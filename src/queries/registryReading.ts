@@ -1,14 +1,10 @@
+import { collect } from '../backends/crawl/collect'
 import { keepSnapshot, keptSnapshot } from '../backends/crawl/snapshotStore'
 import { type RunningCrawl, startCrawl } from '../backends/crawl/startCrawl'
 import type { CrawlAnswer } from '../backends/crawl/messages'
 import type { ConnectionConfig } from '../registry/connection'
 import type { PolicyFile } from '../registry/policyFile'
-import {
-  type AliasedVersion,
-  type Snapshot,
-  emptySnapshot,
-  keyOf,
-} from '../registry/snapshot/snapshot'
+import type { Snapshot } from '../registry/snapshot/snapshot'
 
 /** How far a reading of the whole registry has come. `versions`: those that hold an alias; `of` null: not known yet. */
 export interface Progress {
@@ -144,8 +140,8 @@ export function createReading(
   function crawlNow() {
     const kept = seen.snapshot
     const whole = kept?.ended != null
-    const versions = new Map<string, AliasedVersion>()
-    let fresh = emptySnapshot(new Date(now()), JSON.stringify(policy))
+    const policyText = JSON.stringify(policy)
+    const found = collect(new Date(now()), policyText)
     let progress: Progress = { models: 0, versions: 0, of: null, since: Date.now() }
     let due: ReturnType<typeof setTimeout> | null = null
     const flush = () => {
@@ -153,8 +149,7 @@ export function createReading(
       const kind = seen.standing.kind === 'paused' ? 'paused' : 'reading'
       show({
         standing: { kind, progress },
-        // a map of its own, or nobody would see that there is more in it
-        ...(!whole && { snapshot: { ...fresh, versions: new Map(versions) } }),
+        ...(!whole && { snapshot: found.snapshot() }),
       })
     }
     const end = (standing: Standing, snapshot: Snapshot) => {
@@ -165,30 +160,25 @@ export function createReading(
     const hear = (answer: CrawlAnswer) => {
       switch (answer.kind) {
         case 'models':
-          fresh = {
-            ...fresh,
-            models: [...fresh.models, ...answer.models],
-            skipped: fresh.skipped + answer.skipped,
-          }
-          progress = { ...progress, models: fresh.models.length }
-          break
         case 'listed':
-          fresh = { ...fresh, listed: true }
-          progress = { ...progress, of: answer.versions }
-          break
         case 'version':
-          versions.set(keyOf(answer.version.model, answer.version.version), answer.version)
-          progress = { ...progress, versions: versions.size }
+          found.take(answer)
+          progress = {
+            ...progress,
+            models: found.models(),
+            versions: found.versions(),
+            of: answer.kind === 'listed' ? answer.versions : progress.of,
+          }
           break
         case 'done': {
-          const snapshot = { ...fresh, versions, ended: new Date(now()) }
+          const snapshot = found.snapshot(new Date(now()))
           end({ kind: 'idle' }, snapshot)
           void keepIt(snapshot)
           return
         }
         case 'failed': {
           const { message, signedOut } = answer
-          end({ kind: 'failed', message, signedOut }, { ...fresh, versions })
+          end({ kind: 'failed', message, signedOut }, found.snapshot())
           release?.()
           return
         }
@@ -206,7 +196,7 @@ export function createReading(
         // a mock's clock is not the worker's
         today: config.connection === 'mock' ? now() : null,
         // judged by another policy, they are judged anew
-        known: (kept?.policy === fresh.policy ? kept.versions : null) ?? new Map(),
+        known: (kept?.policy === policyText ? kept.versions : null) ?? new Map(),
       },
       hear,
     )

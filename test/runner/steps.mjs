@@ -247,7 +247,7 @@ async function commands() {
   const helps = await Promise.all([
     run('npm', ['start', '--silent', '--', '--help']),
     run('npm', ['test', '--silent', '--', '--help']),
-    ...[[], ['setup'], ['watch']].map((command) =>
+    ...[[], ['setup'], ['watch'], ['snapshot']].map((command) =>
       run(process.execPath, ['bin/mlflow-ringside.mjs', ...command, '--help']),
     ),
     run('npm', ['run', '--silent', 'bench', '--', '--help']),

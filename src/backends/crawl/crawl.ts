@@ -81,8 +81,9 @@ async function readModels({ backend, signal, turn, say }: Crawl): Promise<Listed
 }
 
 function listed(model: RegisteredModel): ListedModel {
-  const { name, description, created, updated, tags, aliases, latestVersion } = model
-  return { name, description, created, updated, tags, aliases, latestVersion }
+  const { latestVersions, ...rest } = model
+  const stages = [...new Set(latestVersions.map(({ stage }) => stage))]
+  return stages.length === 0 ? rest : { ...rest, stages }
 }
 
 async function readOne(

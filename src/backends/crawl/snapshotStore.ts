@@ -1,4 +1,4 @@
-import type { Snapshot } from '../../registry/snapshot/snapshot'
+import { SNAPSHOT_SHAPE, type Snapshot } from '../../registry/snapshot/snapshot'
 
 /*
  * Snapshots kept by the browser, one for each connection and person. The browser may keep nothing (private windows,
@@ -7,8 +7,6 @@ import type { Snapshot } from '../../registry/snapshot/snapshot'
 
 const DATABASE = 'ringside-snapshots'
 const SHELF = 'snapshots'
-/** Of another shape: forgotten, and read again. */
-const SHAPE = 2
 
 /** The snapshot kept under `id`; null: none, or nothing can be kept here. */
 export async function keptSnapshot(id: string): Promise<Snapshot | null> {
@@ -37,7 +35,7 @@ export async function forgetSnapshots(): Promise<void> {
 
 function open(): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
-    const opening = indexedDB.open(DATABASE, SHAPE)
+    const opening = indexedDB.open(DATABASE, SNAPSHOT_SHAPE)
     opening.addEventListener('upgradeneeded', () => {
       const { result } = opening
       if (result.objectStoreNames.contains(SHELF)) result.deleteObjectStore(SHELF)

@@ -6,7 +6,10 @@ import type { Gate } from '../policy'
 import type { DatasetRef } from '../tracking'
 
 /** A registered model as lists bring it along: enough for whatever is asked of names, tags and aliases. */
-export type ListedModel = Omit<RegisteredModel, 'latestVersions'>
+export type ListedModel = Omit<RegisteredModel, 'latestVersions'> & {
+  /** Those of the versions that came along; absent: none did. */
+  stages?: readonly (string | null)[] | undefined
+}
 
 /** One check of a version that holds an alias, without its details. */
 export interface Judged {
@@ -62,6 +65,9 @@ export interface Snapshot {
   versions: ReadonlyMap<string, AliasedVersion>
 }
 
+/** Counted up with every change of these types: what was kept or written in another shape is read anew. */
+export const SNAPSHOT_SHAPE = 3
+
 export const keyOf = (model: string, version: string) => JSON.stringify([model, version])
 
 export const emptySnapshot = (begun: Date, policy = '{}'): Snapshot => ({
@@ -73,6 +79,19 @@ export const emptySnapshot = (begun: Date, policy = '{}'): Snapshot => ({
   skipped: 0,
   versions: new Map(),
 })
+
+/** What stayed unknown because it was refused or failed, and may be read another time or by somebody else. */
+export function gapsIn({ skipped, versions }: Snapshot): { rows: number; versions: number } {
+  const lacking = [...versions.values()].filter(({ record, flavors, packages, points, origin }) =>
+    [record, flavors, packages, points, origin].some(
+      (one) => !one.known && REFUSED.has(one.because),
+    ),
+  )
+  return { rows: skipped, versions: lacking.length }
+}
+
+/** What is not there, and what is there and says nothing, is so for everybody. What was not read for that reason as well. */
+const REFUSED: ReadonlySet<string> = new Set(['denied', 'failed'])
 
 /** Every version that holds an alias, once, in the order of the models. */
 export function aliasedRefs(models: readonly ListedModel[]) {
