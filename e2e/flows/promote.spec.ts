@@ -1,67 +1,24 @@
 import type { Page } from '@playwright/test'
 import { paths } from '../../src/paths'
 import { region } from '../comparison'
+import {
+  BLOCKS,
+  READ,
+  act,
+  askAs,
+  becomes,
+  button,
+  carryOut,
+  decision,
+  openMove,
+} from '../decision'
 import { expect, expectNoAxeViolations, test } from '../helpers'
 import { contest, guardChampion, logsOf, measure, say, setUpLedger } from '../ledger'
 
 // Nobody signs in here: people are who they say they are, and the page says so.
 
-/** The sentence that comes when all of two versions is read: some twenty requests. */
-const BLOCKS = /Nothing blocks|blocks:/
-const READ = { timeout: 45_000 }
-
 // several people, one after the other
 test.beforeEach(() => test.slow())
-
-const decision = (page: Page) => region(page, 'Decision')
-const button = (page: Page, name: string | RegExp) =>
-  decision(page).getByRole('button', { name, exact: typeof name === 'string' })
-
-async function openMove(page: Page, model: string) {
-  await page.goto(paths.promote(model, { to: '2', alias: 'champion' }))
-  await expect(region(page, 'What moves')).toContainText(BLOCKS, READ)
-}
-
-/** Presses a button of the decision, says who one is and why, and confirms. */
-async function act(
-  page: Page,
-  name: string,
-  { as, text, confirm = name }: { as: string; text?: string; confirm?: string },
-) {
-  await button(page, name).click()
-  const dialog = page.getByRole('dialog')
-  await dialog.getByRole('textbox', { name: 'Your name' }).fill(as)
-  if (text !== undefined) await dialog.getByRole('textbox').first().fill(text)
-  await dialog.getByRole('button', { name: confirm, exact: true }).click()
-  await expect(dialog).toHaveCount(0)
-}
-
-async function askAs(page: Page, model: string, as: string) {
-  await openMove(page, model)
-  await act(page, 'Ask for review', { as, text: 'Better on **weekends**.', confirm: 'Ask' })
-  await expect(page).toHaveURL(/request=/)
-  await expect(region(page, 'Discussion')).toContainText('Better on weekends.')
-}
-
-/** The plan of a move, confirmed; the page behind it says that it is done. */
-async function carryOut(page: Page, name: string, said: { as: string; reason?: string }) {
-  await button(page, name).click()
-  const dialog = page.getByRole('dialog')
-  await expect(dialog.getByRole('list', { name: 'Steps' })).toContainText('@champion')
-  await dialog.getByRole('textbox', { name: 'Your name' }).fill(said.as)
-  if (said.reason !== undefined)
-    await dialog.getByRole('textbox', { name: /^Reason/ }).fill(said.reason)
-  await dialog.getByRole('button', { name, exact: true }).click()
-  await expect(dialog.getByRole('list', { name: 'Steps' })).toContainText('done')
-  await dialog.getByRole('button', { name: 'Done' }).click()
-}
-
-/** Somebody else sits down at this browser. */
-async function becomes(page: Page, name: string) {
-  await page.evaluate((typed) => localStorage.setItem('ringside.name', typed), name)
-  await page.reload()
-  await expect(region(page, 'What moves')).toContainText(BLOCKS, READ)
-}
 
 /** Somebody announces a move, and closes their tab. */
 async function leaveOpen(page: Page, model: string) {

@@ -367,7 +367,13 @@ export const STEPS = [
     built: true,
     run: async (context) => {
       const result = await withConsole(context.python, (env) =>
-        withWorkspaces(context.python, (more) => playwright('live', context, { ...env, ...more })),
+        withWorkspaces(context.python, (more) =>
+          playwright('live', context, {
+            ...env,
+            ...more,
+            E2E_PYTHON: context.python ?? undefined,
+          }),
+        ),
       )
       return { ...result, real: result.counts }
     },
