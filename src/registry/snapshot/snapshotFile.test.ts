@@ -121,9 +121,11 @@ test.each([
   expect(readSnapshot(spoil(writeSnapshot({ head, snapshot: EMPTY })))).toBeNull()
 })
 
+const noPartOf = (because: 'denied' | 'missing') =>
+  unread('a', because, { known: false, because, words: '' })
+
 test('what was refused is a gap, what is not there is none', () => {
-  const one = (because: 'denied' | 'missing') =>
-    unread('a', because, { known: false, because, words: '' })
-  const versions = new Map([one('denied'), one('missing')].map((each) => [each.version, each]))
+  const unreads = [noPartOf('denied'), noPartOf('missing')]
+  const versions = new Map(unreads.map((each) => [each.version, each]))
   expect(gapsIn({ ...EMPTY, skipped: 3, versions })).toEqual({ rows: 3, versions: 1 })
 })
