@@ -98,6 +98,7 @@ test.each([
 test.each([
   ['/-/health', 'own'],
   ['/-/session', 'own'],
+  ['/-/snapshot', 'own'],
   ['/config.json', 'own'],
   ['/config.json?x=1', 'own'],
   ['/%2d/health', 'refuse'],

@@ -19,6 +19,13 @@ const PASSED = [
   'cache-control',
 ] as const
 
+/** Headers of an answer of our own that is not JSON, and is for whoever asked alone. */
+export const sealed = (type: string) => ({
+  ...SEALED,
+  'content-type': type,
+  'cache-control': 'no-store',
+})
+
 /** JSON of our own. Never cached: it says how things are now. */
 export function json(
   status: number,

@@ -52,6 +52,11 @@ async function run(settings: Settings): Promise<void> {
   const audit = settings.auditLog === null ? null : await openAudit(settings.auditLog)
   // standard output may be the audit log's
   const say = settings.auditLog === '-' ? complain : tell
+  // loaded where it is needed: most consoles hand nothing out
+  const snapshot =
+    settings.snapshot === null
+      ? null
+      : (await import('./snapshotSource')).snapshotIn(settings.snapshot, settings.name)
   const sender = settings.backends === null ? null : createForward(settings.backends)
   let running: Running
   try {
@@ -69,6 +74,7 @@ async function run(settings: Settings): Promise<void> {
         credential: settings.credential,
         readOnlyBecause: settings.readOnlyBecause,
         ledger: settings.ledger,
+        snapshot,
         audit,
       },
     })
@@ -95,6 +101,11 @@ async function run(settings: Settings): Promise<void> {
   const config = readConfig(await (await running.ask('/config.json'))?.text())
   if (config !== null) say(connectedTo(config, settings.backends))
   if (settings.readOnlyBecause !== null) say(`Read-only: ${settings.readOnlyBecause}`)
+  const handed = await snapshot?.look()
+  if (handed !== undefined) {
+    const what = typeof handed === 'string' ? handed : `read ${handed.head.ended.toISOString()}`
+    say(`Snapshot: ${what}`)
+  }
 }
 
 function whyNotListening(error: unknown, { host, port }: Settings): string {

@@ -55,6 +55,7 @@ export function connectionConfig(
   options: FrontOptions,
   probe: Probe,
   session: Session | null,
+  snapshot: ConnectionConfig['snapshot'] | null = null,
 ): ConnectionConfig {
   const identity = identityOf(options.credential, probe, session)
   return {
@@ -66,6 +67,7 @@ export function connectionConfig(
     front: true,
     identity,
     ledger: ledgerConfig(options, identity),
+    ...(snapshot === null ? {} : { snapshot }),
     probe,
   }
 }

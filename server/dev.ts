@@ -5,6 +5,7 @@ import { ownOrigins } from './main'
 import { createForward } from './nodeForward'
 import { sendResponse, toIncoming } from './nodeStreams'
 import { readSettings } from './settings'
+import { snapshotIn } from './snapshotSource'
 import { thisComputer } from './thisComputer'
 
 /** True: answered. False: a page, or one of its modules. */
@@ -24,6 +25,7 @@ export function createHandle(port: number): Handle {
     credential,
     readOnlyBecause,
     ledger,
+    snapshot: settings.snapshot === null ? null : snapshotIn(settings.snapshot, name),
     audit: settings.auditLog === null ? null : auditTo(settings.auditLog),
     origins: { own: ownOrigins(port), public: settings.publicOrigins },
   })

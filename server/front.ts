@@ -23,6 +23,7 @@ import {
 } from './requestRules'
 import type { Asker } from './session'
 import { createSessionRoute } from './sessionRoute'
+import { handOut, noSnapshot, offered } from './snapshotRoute'
 import { checkWorkspace, upstreamHeaders } from './upstreamHeaders'
 import { readWorkspaceLink } from './workspaceLink'
 
@@ -58,6 +59,9 @@ export type Forward = (request: UpstreamRequest) => Promise<Response>
  */
 export type Front = (incoming: Incoming, forward: Forward | null) => Promise<Response | null>
 
+/** What is only ever read of the console itself. */
+const OWN_READS = new Set(['/-/health', '/-/keys', '/-/snapshot', '/config.json'])
+
 const refused = ({ status, code, because }: Refused) => refusal(status, code, because)
 
 /**
@@ -69,7 +73,7 @@ export function createFront(options: FrontOptions): Front {
   const readOnly = options.readOnlyBecause !== null
   const lock = new KeyedLock()
   const probed = new ProbeOnce()
-  const { credential, audit = null } = options
+  const { credential, audit = null, snapshot = null } = options
   const session = credential.kind === 'session' ? createSessionRoute(credential.keeper) : null
 
   return async (received, forward) => {
@@ -135,7 +139,7 @@ export function createFront(options: FrontOptions): Front {
           ),
       })
     }
-    if (path !== '/-/health' && path !== '/-/keys' && path !== '/config.json') {
+    if (!OWN_READS.has(path)) {
       return refusal(404, 'RINGSIDE_NOT_FOUND', 'The console has no such address.')
     }
     if (method !== 'GET') {
@@ -149,15 +153,23 @@ export function createFront(options: FrontOptions): Front {
       })
     }
     if (path === '/-/keys') return json(200, keysReport(options.ledger))
+    if (path === '/-/snapshot' && (snapshot === null || forward === null)) return noSnapshot()
     if (forward === null) return json(200, connectionConfig(options, ASSUMED, null))
+    const asking = {
+      headersFor: (side: Side) => upstreamHeaders(headers, caller.authorization[side], false),
+      timeoutMs: limits.probeMs,
+    }
     const found = await probed.ask(caller.authorization.registry, () =>
-      probe(forward, {
-        headersFor: (side) => upstreamHeaders(headers, caller.authorization[side], false),
-        timeoutMs: limits.probeMs,
-        name: options.name,
-      }),
+      probe(forward, { ...asking, name: options.name }),
     )
-    return json(200, connectionConfig(options, found, caller.session))
+    if (path === '/-/snapshot' && snapshot !== null) {
+      const ask = (side: Side, target: string) => question(forward, asking, side, target)
+      const { name } = options
+      return handOut({ snapshot, headers, caller, probe: found, ask, name })
+    }
+    const who = { probe: found, session: caller.session, signIn: session !== null }
+    const report = connectionConfig(options, found, caller.session, await offered(snapshot, who))
+    return json(200, report)
   }
 
   async function forwardChecked(

@@ -3,6 +3,7 @@ import type { Credential } from './caller'
 import { type ConnectionConfig, LEDGER_NAME } from '../src/registry/connection'
 import type { Origins } from './requestRules'
 import type { Signer } from './signer'
+import type { SnapshotOptions } from './snapshotRoute'
 
 export interface FrontOptions {
   /** `mock`: `forward` is the mock, or null where there is none (the console server: its mock lives in the page). */
@@ -23,6 +24,8 @@ export interface FrontOptions {
   /** Null: writes pass. Else none does, and this is the reason to show. */
   readOnlyBecause: string | null
   ledger: LedgerOptions
+  /** What `/-/snapshot` hands out; none: nothing. */
+  snapshot?: SnapshotOptions | null
   /** Told of every write; none: nobody is. */
   audit?: Audit | null
   limits?: Partial<Limits>

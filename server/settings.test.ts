@@ -30,8 +30,18 @@ test('nothing set: the mock, on this computer alone', () => {
     credential: { kind: 'none' },
     readOnlyBecause: null,
     ledger: { experiment: null, name: 'ringside-reviews', signer: null, trusted: [] },
+    snapshot: null,
     auditLog: null,
   })
+})
+
+test('a snapshot is handed out by a console on a server, from a flag or the environment', () => {
+  const to = ['--tracking-uri', URI]
+  expect(read([...to, '--snapshot', 'a']).snapshot).toEqual({ file: 'a', forEveryone: false })
+  const env = { RINGSIDE_SNAPSHOT: 'b', RINGSIDE_SNAPSHOT_FOR_EVERYONE: '1' }
+  expect(read(to, env).snapshot).toEqual({ file: 'b', forEveryone: true })
+  expect(read([...to, '--snapshot-for-everyone']).snapshot).toBeNull()
+  expect(read(['--snapshot', 'a']).snapshot).toBeNull()
 })
 
 test('flags win over the environment', () => {

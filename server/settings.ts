@@ -26,6 +26,11 @@ Serves Ringside, a registry console for MLflow. Without a tracking URI it shows 
                           let in, allow them to write under it
   --audit-log <file>      a line of JSON for every write that passes the console, - for standard
                           output (RINGSIDE_AUDIT_LOG); while it can't be kept, nothing is written
+  --snapshot <file>       what mlflow-ringside snapshot wrote, handed out so that no browser has to
+                          read the whole registry itself; where people sign in, to admins
+                          (RINGSIDE_SNAPSHOT)
+  --snapshot-for-everyone to all who sign in, also what they could not read themselves
+                          (RINGSIDE_SNAPSHOT_FOR_EVERYONE=1)
   --help                  this text
   --version               which version this is
 
@@ -56,6 +61,8 @@ const FLAGS = {
   'public-origin': { type: 'string' },
   'let-everyone-write-as-me': { type: 'boolean' },
   'audit-log': { type: 'string' },
+  snapshot: { type: 'string' },
+  'snapshot-for-everyone': { type: 'boolean' },
   help: { type: 'boolean' },
   version: { type: 'boolean' },
 } as const satisfies ParseArgsConfig['options']
@@ -74,6 +81,8 @@ export interface Settings {
   credential: Credential
   readOnlyBecause: string | null
   ledger: LedgerOptions
+  /** What is handed out at `/-/snapshot`, and to whom; null: nothing is. */
+  snapshot: { file: string; forEveryone: boolean } | null
   /** Where writes are noted; `-`: standard output. */
   auditLog: string | null
 }
@@ -127,8 +136,19 @@ export function readSettings(argv: readonly string[], world: World): Settings | 
           'Start with --let-everyone-write-as-me to let them write under it.'
         : null,
     ledger: readLedger(world),
+    snapshot: backends === null ? null : readSnapshotFlags(flags, env),
     auditLog: flags['audit-log'] || env.RINGSIDE_AUDIT_LOG || null,
   }
+}
+
+function readSnapshotFlags(
+  flags: ReturnType<typeof parseFlags>,
+  env: World['env'],
+): Settings['snapshot'] {
+  const file = flags.snapshot || env.RINGSIDE_SNAPSHOT || null
+  const forEveryone =
+    flags['snapshot-for-everyone'] === true || readSwitch(env, 'RINGSIDE_SNAPSHOT_FOR_EVERYONE')
+  return file === null ? null : { file, forEveryone }
 }
 
 /** Ids of experiments are numbers; some stores have others. They go into addresses and filters. */

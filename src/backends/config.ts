@@ -51,6 +51,7 @@ const config: z.ZodMiniType<ConnectionConfig> = z.object({
     z.object({ kind: z.enum(['session']), person: z.nullable(person) }),
   ]),
   ledger: z.optional(ledger),
+  snapshot: z.optional(z.object({ ended: z.number(), workspace: z.nullable(z.string()) })),
   probe,
 })
 

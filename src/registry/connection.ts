@@ -30,6 +30,8 @@ export interface ConnectionConfig {
     | { kind: 'session'; person: Person | null }
   /** Absent where no console says so (static hosting): then the ledger has the usual name, and no signature is believed. */
   ledger?: LedgerConfig
+  /** The console has a reading of the whole registry for this person, at `/-/snapshot`. `ended` in milliseconds since 1970. */
+  snapshot?: { ended: number; workspace: string | null }
   probe: Probe
 }
 
