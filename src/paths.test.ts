@@ -1,6 +1,6 @@
 import { assert, nat, pre, property, string } from 'fast-check'
 import { expect, test } from 'vitest'
-import { paths, readPath, workspaceBase, workspaceOf } from './paths'
+import { paths, readPath, readTagHash, workspaceBase, workspaceOf } from './paths'
 
 test('every link, printed', () => {
   const ref = { model: 'été 50%/a?b#c', version: '7' }
@@ -12,6 +12,7 @@ test('every link, printed', () => {
     paths.history({ from: '2026-05-01', model: ref.model }),
     paths.settings(),
     paths.model(ref.model),
+    paths.modelTag(ref.model, 'own er'),
     paths.version(ref),
     paths.promote(ref.model),
     paths.promote(ref.model, { to: '7', alias: 'champion', copy: 'dév@3' }),
@@ -29,6 +30,7 @@ test('every link, printed', () => {
       "/history?from=2026-05-01&model=%C3%A9t%C3%A9%2050%25%2Fa%3Fb%23c",
       "/settings",
       "/models/%C3%A9t%C3%A9%2050%25%2Fa%3Fb%23c",
+      "/models/%C3%A9t%C3%A9%2050%25%2Fa%3Fb%23c#tag=own%20er",
       "/models/%C3%A9t%C3%A9%2050%25%2Fa%3Fb%23c/versions/7",
       "/models/%C3%A9t%C3%A9%2050%25%2Fa%3Fb%23c/promote",
       "/models/%C3%A9t%C3%A9%2050%25%2Fa%3Fb%23c/promote?to=7&alias=champion&copy=d%C3%A9v%403",
@@ -55,6 +57,16 @@ test('a name survives the way through the address bar', () => {
       })
     }),
   )
+})
+
+test('a tag survives it as well, and what names none is none', () => {
+  assert(
+    property(string({ unit: 'grapheme', minLength: 1 }), (key) => {
+      const { hash } = new URL(paths.modelTag('churn', key), 'http://console.test')
+      expect(readTagHash(hash)).toBe(key)
+    }),
+  )
+  expect(['', '#tag=', '#alias-history', '#tag=%E0'].map(readTagHash)).toEqual(Array(4).fill(null))
 })
 
 test('the page where a version is promoted is about its model', () => {

@@ -25,6 +25,19 @@ const searched = (search: HistorySearch | Promotion) =>
     .map(([key, value], i) => `${i ? '&' : '?'}${key}=${seg(String(value))}`)
     .join('')
 
+const TAG = '#tag='
+const tagHash = (key: string) => `${TAG}${seg(key)}`
+
+/** The tag that an address wants to be written; null: none. */
+export function readTagHash(hash: string): string | null {
+  if (!hash.startsWith(TAG)) return null
+  try {
+    return decodeURIComponent(hash.slice(TAG.length)) || null
+  } catch {
+    return null
+  }
+}
+
 /** Every link of the console. */
 export const paths = {
   home: () => '/',
@@ -37,6 +50,8 @@ export const paths = {
   settings: () => '/settings',
   /** `q`: a search among its versions. */
   model: (name: string, search?: { q?: string }) => `/models/${seg(name)}${query(search)}`,
+  /** The same, with a tag about to be written. */
+  modelTag: (name: string, key: string) => `/models/${seg(name)}${tagHash(key)}`,
   /** The lanes on the page of a model. */
   aliasHistory: (name: string) => `/models/${seg(name)}#alias-history`,
   version: ({ model, version }: VersionRef) => `/models/${seg(model)}/versions/${seg(version)}`,

@@ -28,10 +28,6 @@ test('numbers are those of the registry, and each opens the list behind it', asy
   await readWhole(page)
   const owners = question(page, 'Who answers for them?')
   await expect(owners).toContainText('1 of 2 holders of @champion have no owner')
-  await owners.getByRole('button', { name: 'The list of 1' }).press('Enter')
-  const row = owners.getByRole('row').filter({ hasText: ownerless })
-  await expect(row).toContainText('Neither owner nor team is tagged')
-  await expect(owners).not.toContainText(owned)
 
   // versions without files: what they need is not known, which is not the same as well
   const builds = question(page, 'Can they be built again?')
@@ -39,8 +35,28 @@ test('numbers are those of the registry, and each opens the list behind it', asy
   await builds.getByRole('button', { name: '2 more: not known' }).click()
   await expect(builds.getByRole('row').filter({ hasText: owned })).toBeVisible()
 
-  // somebody answers for it from now on; no timestamp says so, and only reading again finds it
-  await registry.setTag({ model: ownerless }, 'owner', 'ben')
+  // from the number to naming an owner in three clicks: the list behind it, the way from there, and saving
+  await page.evaluate(() => {
+    const { dataset } = document.documentElement
+    addEventListener('click', () => (dataset['clicks'] = `${dataset['clicks'] ?? ''}|`), true)
+  })
+  await owners.getByRole('button', { name: 'The list of 1' }).press('Enter')
+  const row = owners.getByRole('row').filter({ hasText: ownerless })
+  await expect(row).toContainText('Neither owner nor team is tagged')
+  await expect(owners).not.toContainText(owned)
+  await row.getByRole('link', { name: 'Name an owner' }).click()
+  await expect(page.getByRole('textbox', { name: 'Value' })).toBeFocused()
+  await page.keyboard.type('ben')
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await expect(page.getByRole('region', { name: 'Tags' }).getByRole('status')).toHaveText(
+    '✓ owner added',
+  )
+  await expect(page.locator('html')).toHaveAttribute('data-clicks', '|||')
+  expect((await registry.annotations({ model: ownerless })).tags.get('owner')).toBe('ben')
+
+  // no timestamp says so, and only reading again finds it
+  await page.goBack()
+  await readWhole(page)
   await page.getByRole('button', { name: 'Read it again' }).click()
   await expect(owners).toContainText('0 of 2 holders of @champion have no owner')
 })
@@ -168,6 +184,17 @@ test('what changed in production between two days, who said so, why and how', as
   await page.getByLabel('to', { exact: true }).fill('2026-04-30')
   await expect(changed).toContainText('0 moves of @champion in 0 models')
   await expect(changed).toContainText('what moved before that is not known')
+
+  // whom it is asked of narrows down what the ledger says as well
+  await page.getByLabel('to', { exact: true }).fill('2026-06-10')
+  await page.getByLabel('Team', { exact: true }).selectOption(tag)
+  await expect(changed).toContainText('4 moves of @champion')
+  await page.getByLabel('Tag', { exact: true }).fill('mark=another')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/team=.*tag=mark%3Danother|tag=mark%3Danother.*team=/)
+  await expect(changed).toContainText('0 moves of @champion in 0 models')
+  await expect(question(page, 'What waits for review?')).toContainText('0 of 0 requests')
+  await expect(question(page, 'What went round review?')).toContainText('0 of 0 moves')
 })
 
 test('without a ledger, it says what is missing and leads to the set-up', async ({ page }) => {

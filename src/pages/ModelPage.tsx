@@ -15,7 +15,7 @@ import { StagesPanel } from '../features/version-table/StagesPanel'
 import { VersionsPanel } from '../features/version-table/VersionsPanel'
 import { asksForAlias, readAddress, viewOf } from '../features/version-table/address'
 import { cut } from '../lib/cut'
-import { paths, readPath } from '../paths'
+import { paths, readPath, readTagHash } from '../paths'
 import { versionList } from '../queries/versionList'
 import { RegistryError } from '../registry/errors'
 import type { RegisteredModel } from '../registry/model'
@@ -57,7 +57,8 @@ function nameIn(pathname: string): string {
 
 export default function ModelPage() {
   const { queries } = useApp()
-  const name = nameIn(useLocation().pathname)
+  const { pathname, hash } = useLocation()
+  const name = nameIn(pathname)
   const { data: model, error, isFetching, refetch } = useSuspenseQuery(queries.model(name))
   return (
     // another model is another page: nothing opened or read on one is left over on the next
@@ -88,7 +89,11 @@ export default function ModelPage() {
           text={model.description}
           empty="It would say what the model is for, and for whom."
         />
-        <TagsPanel on={{ model: name, version: null }} tags={model.tags} />
+        <TagsPanel
+          on={{ model: name, version: null }}
+          tags={model.tags}
+          first={readTagHash(hash)}
+        />
       </div>
       <RightsPanel model={model} />
       <StagesPanel model={model} />

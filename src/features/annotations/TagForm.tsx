@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useId } from 'react'
+import { type KeyboardEvent, type ReactNode, useId, useState } from 'react'
 import { useApp } from '../../app'
 import { cut } from '../../lib/cut'
 import { asTyped, withEndsOf } from '../../lib/lineEnds'
@@ -22,6 +22,7 @@ interface Props {
 export function TagForm({ editing, tags, whyNotSet, whyNotRemove }: Props) {
   const { draft, plan, busy, trouble } = editing
   const hint = useId()
+  const [startsAtKey] = useState(draft?.isNew === true && draft.key === '')
   if (draft === null || plan === null) return null
   const { on, key, isNew, value, seen } = draft
   const underWay = busy ? 'The change is under way.' : null
@@ -53,11 +54,11 @@ export function TagForm({ editing, tags, whyNotSet, whyNotRemove }: Props) {
         save()
       }}
     >
-      {isNew && <KeyField editing={editing} tags={tags} hint={hint} />}
+      {isNew && <KeyField editing={editing} tags={tags} hint={hint} takesFocus={startsAtKey} />}
       <Field label="Value" small={!isNew}>
         {(id) => (
           <textarea
-            ref={isNew ? undefined : focusFirst}
+            ref={startsAtKey ? undefined : focusFirst}
             id={id}
             rows={1}
             spellCheck={false}
@@ -126,7 +127,14 @@ const looksChanged = (plan: Plan) =>
 const atItsEnds = (what: string, text: string) =>
   text === text.trim() ? null : `The ${what} begins or ends with white space.`
 
-function KeyField({ editing, tags, hint }: { editing: TagEditing; tags: Tags; hint: string }) {
+interface KeyProps {
+  editing: TagEditing
+  tags: Tags
+  hint: string
+  takesFocus: boolean
+}
+
+function KeyField({ editing, tags, hint, takesFocus }: KeyProps) {
   const { draft, plan, busy } = editing
   const { queryClient, queries } = useApp()
   const list = useId()
@@ -137,7 +145,7 @@ function KeyField({ editing, tags, hint }: { editing: TagEditing; tags: Tags; hi
       {(id) => (
         <>
           <input
-            ref={focusFirst}
+            ref={takesFocus ? focusFirst : undefined}
             id={id}
             list={list}
             autoComplete="off"

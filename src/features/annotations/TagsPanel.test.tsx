@@ -11,14 +11,14 @@ configure({ asyncUtilTimeout: 4000 })
 
 const lost = new RegistryError('unreachable', 'The connection broke.')
 
-function Page() {
+function Page({ first }: { first?: string }) {
   const { data } = useQuery(useApp().queries.model('churn'))
-  return data && <TagsPanel on={{ model: 'churn', version: null }} tags={data.tags} />
+  return data && <TagsPanel on={{ model: 'churn', version: null }} tags={data.tags} first={first} />
 }
 
-async function open(start: Parameters<typeof scriptedApp>[0]) {
+async function open(start: Parameters<typeof scriptedApp>[0], first?: string) {
   const { app, ...scripted } = scriptedApp(start)
-  const drawn = drawIn(app, <Page />)
+  const drawn = drawIn(app, <Page first={first} />)
   const panel = await screen.findByRole('region', { name: 'Tags' })
   const look = within(panel)
   const button = (name: string) => look.getByRole('button', { name })
@@ -34,6 +34,24 @@ async function edit(start: [string, string][], key: string) {
 
 const reasonOf = (element: HTMLElement) =>
   document.getElementById(element.getAttribute('aria-describedby') ?? '')?.textContent
+
+describe('with a tag that is about to be written', () => {
+  test('one that is missing has its key, and the focus is on its value', async () => {
+    const { look, user, button, state } = await open({ tags: [['team', 'risk']] }, 'owner')
+    expect(look.getByRole<HTMLInputElement>('combobox', { name: 'Key' }).value).toBe('owner')
+    const value = look.getByRole('textbox', { name: 'Value' })
+    expect(document.activeElement).toBe(value)
+    await user.type(value, 'ana')
+    await user.click(button('Add'))
+    await waitFor(() => expect(state.tags.get('owner')).toBe('ana'))
+  })
+
+  test('one that is there is edited', async () => {
+    const { look } = await open({ tags: [['owner', 'ben']] }, 'owner')
+    expect(look.queryByRole('combobox', { name: 'Key' })).toBeNull()
+    expect(look.getByRole<HTMLTextAreaElement>('textbox', { name: 'Value' }).value).toBe('ben')
+  })
+})
 
 describe('shown', () => {
   test('a tag is a key and a value', async () => {

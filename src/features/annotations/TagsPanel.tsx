@@ -22,13 +22,15 @@ const KEY_SHOWN = 160
 interface Props {
   on: Subject
   tags: Tags
+  /** The tag that is about to be written, as soon as the panel is there. */
+  first?: string | null
 }
 
 /** Tags as key and value, in the server's order; added, edited in their place, removed. */
-export function TagsPanel({ on, tags }: Props) {
+export function TagsPanel({ on, tags, first = null }: Props) {
   const can = useApp().backend.registry.capabilities.tags
   return can.can ? (
-    <Editable on={on} tags={tags} />
+    <Editable on={on} tags={tags} first={first} />
   ) : (
     <Panel title="Tags">
       <Empty>{can.because}</Empty>
@@ -36,13 +38,13 @@ export function TagsPanel({ on, tags }: Props) {
   )
 }
 
-function Editable({ on, tags }: Props) {
+function Editable({ on, tags, first }: Props) {
   const ofVersion = on.version !== null
   const rights = useRights(on.model)
   const setting = rights(ofVersion ? 'set-version-tag' : 'set-model-tag')
   const removing = rights(ofVersion ? 'remove-version-tag' : 'remove-model-tag')
   const [shown, setShown] = useState(SHOWN_FIRST)
-  const editing = useTags(on, tags)
+  const editing = useTags(on, tags, first)
   const { draft, back } = editing
   const add = useRef<HTMLButtonElement>(null)
   useEffect(() => {

@@ -6,6 +6,7 @@ import type { TagChange } from '../../registry/annotation'
 import type { ChangeOutcome } from '../../registry/change'
 import type { Tags } from '../../registry/model'
 import type { Subject } from '../../registry/subject'
+import { whyReserved } from '../../registry/tagRules'
 import { planTag, type TagDraft } from '../../registry/tagPlan'
 import { outcomeOf } from '../common/outcomeOf'
 
@@ -22,13 +23,13 @@ export type TagEditing = ReturnType<typeof useTags>
 
 /**
  * One tag at a time is being edited. It lives with the panel and not with the row: a row goes when its tag is removed,
- * before it is told what became of it.
+ * before it is told what became of it. `first`: the key that is about to be written from the start.
  */
-export function useTags(on: Subject, tags: Tags) {
+export function useTags(on: Subject, tags: Tags, first: string | null = null) {
   const { backend, queries } = useApp()
   const client = useQueryClient()
   const changing = useChangeTag({ backend, queries }, on.model)
-  const [draft, setDraft] = useState<TagDraft | null>(null)
+  const [draft, setDraft] = useState(() => (first === null ? null : firstDraft(on, tags, first)))
   const [done, setDone] = useState<Done | null>(null)
   const [back, setBack] = useState<Back | null>(null)
   const [looking, setLooking] = useState(false)
@@ -76,8 +77,7 @@ export function useTags(on: Subject, tags: Tags) {
     trouble: shown(outcome) && changing.variables ? { outcome, change: changing.variables } : null,
     looking,
     add: () => begin({ on, key: '', isNew: true, value: '', seen: null }),
-    edit: (key: string) =>
-      begin({ on, key, isNew: false, value: tags.get(key) ?? '', seen: tags.get(key) ?? null }),
+    edit: (key: string) => begin(draftOf(on, tags, key)),
     type: (more: Partial<Pick<TagDraft, 'key' | 'value'>>) => {
       setDraft(
         (before) => before && { ...before, ...more, ...(more.key !== undefined && { seen: null }) },
@@ -100,6 +100,20 @@ export function useTags(on: Subject, tags: Tags) {
     },
   }
 }
+
+const draftOf = (on: Subject, tags: Tags, key: string): TagDraft => ({
+  on,
+  key,
+  isNew: false,
+  value: tags.get(key) ?? '',
+  seen: tags.get(key) ?? null,
+})
+
+/** Of a tag that is not there yet, or that may be written by nobody: a new one, whose form says so. */
+const firstDraft = (on: Subject, tags: Tags, key: string): TagDraft =>
+  tags.has(key) && whyReserved(key) === null
+    ? draftOf(on, tags, key)
+    : { on, key, isNew: true, value: '', seen: null }
 
 const shown = (outcome: ChangeOutcome | null): outcome is ChangeOutcome =>
   outcome !== null && outcome.kind !== 'written' && outcome.kind !== 'already-so'

@@ -4,7 +4,7 @@ import { grouped } from '../../lib/counted'
 import type { Answer, Line } from '../../registry/overview/answer'
 import { Disclosure } from '../../ui/Disclosure'
 import { Figure } from './Asked'
-import { LinesTable } from './LinesTable'
+import { LinesTable, type Mend } from './LinesTable'
 
 interface Props {
   /** The question. */
@@ -14,6 +14,8 @@ interface Props {
   says: ReactNode
   /** The same list on another page. */
   search?: { to: string; label: string }
+  /** What can be done about each. */
+  mend?: Mend
   children?: ReactNode
 }
 
@@ -23,6 +25,7 @@ export function AnswerBody({
   answer: { of, hits, unknown },
   says,
   search,
+  mend,
   children,
 }: Props) {
   return (
@@ -33,7 +36,7 @@ export function AnswerBody({
       {children}
       {hits.length > 0 && (
         <Disclosure label={`The list of ${grouped(hits.length)}`}>
-          <LinesTable label={title} lines={hits} />
+          <LinesTable label={title} lines={hits} mend={mend} />
         </Disclosure>
       )}
       {unknown.length > 0 && (

@@ -9,8 +9,20 @@ import { UserText } from '../../ui/UserText'
 /** So many are drawn; the file has all of them. */
 const DRAWN = 200
 
+/** What a row offers to do about itself, and where. */
+export interface Mend {
+  label: string
+  to: (line: Line) => string
+}
+
+interface Props {
+  label: string
+  lines: readonly Line[]
+  mend?: Mend
+}
+
 /** The list behind a number, each row a way to what it is about. */
-export function LinesTable({ label, lines }: { label: string; lines: readonly Line[] }) {
+export function LinesTable({ label, lines, mend }: Props) {
   const dated = lines.some(({ at }) => at !== undefined)
   return (
     <>
@@ -51,6 +63,21 @@ export function LinesTable({ label, lines }: { label: string; lines: readonly Li
                 )}
                 <td className="py-1 break-words">
                   <UserText text={line.fact} />
+                  {mend !== undefined && (
+                    <>
+                      {' '}
+                      <Link
+                        to={mend.to(line)}
+                        className="whitespace-nowrap text-accent hover:underline print:hidden"
+                      >
+                        {mend.label}
+                        <span className="sr-only">
+                          {' '}
+                          of <UserText text={line.model} />
+                        </span>
+                      </Link>
+                    </>
+                  )}
                 </td>
               </tr>
             ))}

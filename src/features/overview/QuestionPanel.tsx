@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Answer } from '../../registry/overview/answer'
 import { AnswerBody, answerRows } from './AnswerBody'
 import { Asked } from './Asked'
+import type { Mend } from './LinesTable'
 
 interface Props {
   /** The question, as people ask it. */
@@ -11,6 +12,8 @@ interface Props {
   says: string
   /** The same list as a search among the models. */
   search?: { to: string; label: string }
+  /** What can be done about each. */
+  mend?: Mend
   children?: ReactNode
 }
 

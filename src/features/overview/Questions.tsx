@@ -19,7 +19,7 @@ import { PendingPanel } from './PendingPanel'
 import { QuestionPanel } from './QuestionPanel'
 import { SetbacksPanel } from './SetbacksPanel'
 import { SpreadPanel } from './SpreadPanel'
-import type { View } from './scope'
+import { type View, scopeText } from './scope'
 import type { Ledger } from './useLedger'
 
 interface Props {
@@ -38,7 +38,6 @@ export function Questions({ snapshot, ledger, view }: Props) {
   const who = `holders of @${alias}`
   const [champion, challenger] = aliasPair(snapshot.models)
   const rival = scope.alias === challenger ? champion : challenger
-  const search = (rest: string) => paths.models({ q: `alias:${quoted(scope.alias)} ${rest}` })
   return (
     <div className="grid gap-x-10 min-[1100px]:grid-cols-2">
       <div className="min-w-0">
@@ -48,7 +47,11 @@ export function Questions({ snapshot, ledger, view }: Props) {
           title="Who answers for them?"
           answer={withoutOwner(members)}
           says={`${who} have no owner`}
-          search={{ to: search('-tag:owner -tag:team'), label: 'Open them in the list of models' }}
+          search={{
+            to: paths.models({ q: `${scopeText(scope)} -tag:owner -tag:team` }),
+            label: 'Open them in the list of models',
+          }}
+          mend={{ label: 'Name an owner', to: ({ model }) => paths.modelTag(model, 'owner') }}
         />
         <QuestionPanel
           title="How old are they?"
@@ -87,7 +90,3 @@ export function Questions({ snapshot, ledger, view }: Props) {
     </div>
   )
 }
-
-/** As the search box reads it. */
-const quoted = (text: string) =>
-  /[\s"=]/.test(text) ? `"${text.replaceAll(/["\\]/g, String.raw`\$&`)}"` : text

@@ -2,6 +2,8 @@ import { addDays, dayStart, dayText } from '../../lib/calendarDay'
 import { aliasPair } from '../../registry/aliasPair'
 import { ownerOf } from '../../registry/owner'
 import type { Scope } from '../../registry/overview/members'
+import type { Term } from '../../registry/search'
+import { searchText } from '../../registry/searchText'
 import type { ListedModel } from '../../registry/snapshot/snapshot'
 
 /** What the address asks about. `days`: from when on a champion is old, and a model without an alias idle. */
@@ -42,6 +44,17 @@ export function readView(params: URLSearchParams, models: readonly ListedModel[]
     },
     days: Number.isInteger(days) && days > 0 ? days : DAYS,
   }
+}
+
+/** The same models as the search box is asked for them. */
+export function scopeText({ alias, owner, team, tag }: Scope): string {
+  const terms: Term[] = [{ kind: 'alias', not: false, alias, is: null }]
+  const tagged = (key: string, value: string | null) =>
+    terms.push({ kind: 'tag', not: false, key, is: value === null ? null : { sign: '=', value } })
+  if (owner !== null) terms.push({ kind: 'owner', not: false, value: owner })
+  if (team !== null) tagged('team', team)
+  if (tag !== null) tagged(tag.key, tag.value)
+  return terms.map(searchText).join(' ')
 }
 
 /** The address with one part changed; null or '' takes it out. */
