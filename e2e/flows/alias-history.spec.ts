@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { paths } from '../../src/paths'
 import { expect, expectNoAxeViolations, expectNothingSticksOut, test } from '../helpers'
-import { say, setUpLedger } from '../ledger'
+import { guardChampion, say, setUpLedger } from '../ledger'
 import { beginLane, seeFirst } from '../logs'
 import type { Registry } from '../registry'
 
@@ -114,6 +114,34 @@ test('a move made elsewhere is seen, and adopted with a reason, which the histor
   await expect(events.getByRole('row', { name: /The outside move is to stay/ })).toContainText(
     /The weekend fix, by hand\..*leo.*unverified/s,
   )
+
+  // whoever moves or deletes an alias that nothing guards is told that it is on record, and finds it there
+  await page.goto(paths.version({ model, version: '2' }))
+  const dialog = page.getByRole('dialog')
+  await page.getByRole('button', { name: 'Move alias' }).click()
+  await dialog.getByRole('textbox', { name: 'New alias' }).fill('shadow')
+  await dialog.getByRole('button', { name: 'Set @shadow on v2' }).click()
+  await expect(dialog).toContainText('It is on record.')
+  await dialog.getByRole('button', { name: 'Done' }).click()
+  await page.getByRole('button', { name: 'Delete alias' }).click()
+  await dialog.getByRole('radio', { name: /^shadow/ }).check()
+  await dialog.getByRole('button', { name: 'Delete @shadow' }).click()
+  await expect(dialog).toContainText('It is on record.')
+  expect((await registry.aliases(model)).has('shadow')).toBe(false)
+  // and one that is guarded is not deleted there
+  await guardChampion(page, model)
+  await page.reload()
+  await page.getByRole('button', { name: 'Delete alias' }).click()
+  await expect(dialog).toContainText('@champion is guarded')
+  const remove = dialog.getByRole('button', { name: 'Delete @champion' })
+  await expect(remove).toHaveAccessibleDescription(/The policy guards this alias/)
+  await remove.dispatchEvent('click')
+  await expectNoAxeViolations(page, { within: 'dialog' })
+  await dialog.getByRole('link', { name: 'Ask to move it' }).click()
+  await expect(page).toHaveURL(/promote\?alias=champion/)
+  expect((await registry.aliases(model)).get('champion')).toBe('2')
+  await page.goto(paths.history({ model, alias: 'shadow' }))
+  await expect(events.getByRole('row', { name: /Moved v2 → no version/ })).toContainText('leo')
 })
 
 test('a move made elsewhere is reverted: the alias goes back, unless it has moved on meanwhile', async ({

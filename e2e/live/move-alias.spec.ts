@@ -33,8 +33,9 @@ test.describe('one alias', () => {
     await Promise.all([mine.confirm.click(), theirs.confirm.click()])
 
     const outcome = /Checked by reading it back|Somebody else moved @champion/
-    await expect(mine.dialog).toContainText(outcome)
-    await expect(theirs.dialog).toContainText(outcome)
+    // where there is a ledger, the second waits for the first to be done
+    await expect(mine.dialog).toContainText(outcome, { timeout: 30_000 })
+    await expect(theirs.dialog).toContainText(outcome, { timeout: 30_000 })
     const holder = (await registry.aliases(name)).get('champion')
     const [winner, loser] = holder === '2' ? [mine, theirs] : [theirs, mine]
     await expect(winner.dialog).toContainText(`@champion points to v${holder}`)

@@ -33,7 +33,8 @@ export async function moveAlias(
 /** What changes on one model in one connection take turns under. */
 export const lockOf = ({ id }: Pick<RegistryBackend, 'id'>, model: string) => `${id} ${model}`
 
-function asMove(outcome: ChangeOutcome): MoveOutcome {
+/** What became of a move, of what became of the change that it is. */
+export function asMove(outcome: ChangeOutcome): MoveOutcome {
   switch (outcome.kind) {
     case 'written':
       return { kind: 'moved' }

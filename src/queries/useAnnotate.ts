@@ -1,5 +1,5 @@
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query'
-import { type Readings, changeDescription, changeTag, removeAlias } from '../backends/annotate'
+import { type Readings, changeDescription, changeTag } from '../backends/annotate'
 import type { Backend } from '../backends/backend'
 import type { AnnotationsBackend } from '../backends/wings'
 import type { Act } from '../registry/acts'
@@ -31,10 +31,6 @@ export const useChangeDescription = (parts: Parts, model: string) =>
   useChange(parts, model, changeDescription, ({ on }: DescriptionChange) =>
     on.version === null ? 'describe-model' : 'describe-version',
   )
-
-/** Removes aliases of `model`. */
-export const useRemoveAlias = (parts: Parts, model: string) =>
-  useChange(parts, model, removeAlias, () => 'remove-alias')
 
 /** Reads a model or version anew; false when that failed, which its page shows. */
 export async function lookAgain(client: QueryClient, queries: Queries, on: Subject) {

@@ -1,10 +1,9 @@
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Appended } from '../backends/ledger/append'
-import { type LaneMove, type LaneOutcome, moveInLane } from '../backends/ledger/moveInLane'
+import { type LaneOutcome, moveInLane } from '../backends/ledger/moveInLane'
 import { adopt, type Settling, settleIntent } from '../backends/ledger/settle'
-import { moveAlias } from '../backends/moveAlias'
-import type { MoveOutcome } from '../registry/aliasMove'
 import type { Mark } from '../registry/ledger/event'
+import { type FreeMove, type FreeMoveWish, freeMove } from './freeMove'
 import { ledgerChanged, type LedgerParts } from './ledger'
 import { ledgerPorts } from './ledgerPorts'
 import { type NoLedger, readyLedger } from './readyLedger'
@@ -53,52 +52,17 @@ export function useSettle(parts: LedgerParts, model: string) {
   })
 }
 
-/** A move that nobody has to approve. `recorded` null: it is on the record; else why it is not. */
-export interface FreeMove {
-  outcome: LaneOutcome | MoveOutcome
-  unrecorded: string | null
-}
-
-/**
- * Moves an alias that is not guarded: on the record where there is one and this person may write it, else without, and says
- * so. `from` and `to` are numbers of versions, as the person saw them.
- */
+/** Moves an alias of `model` that is not guarded, on the record where there is one. */
 export function useFreeMove(parts: LedgerParts, model: string) {
   const client = useQueryClient()
-  const { registry } = parts.backend
   return useMutation({
-    mutationFn: async (move: FreeMoveWish): Promise<FreeMove> => {
-      const { alias, from, to, reason } = move
-      const plain = async (unrecorded: string): Promise<FreeMove> => ({
-        outcome: await moveAlias(registry, {
-          model,
-          alias,
-          from: from?.version ?? null,
-          to: to.version,
-        }),
-        unrecorded,
-      })
-      const ledger = await readyLedger(parts, client)
-      if ('kind' in ledger) return plain(ledger.message)
-      const ports = await ledgerPorts(parts, client)
-      const wish: LaneMove = { model, alias, from, to, reason, request: null, emergency: false }
-      const outcome = await moveInLane(ports, ledger, wish)
-      return outcome.kind === 'denied' && outcome.on === 'record'
-        ? plain('You may not write into the ledger.')
-        : { outcome, unrecorded: null }
-    },
+    mutationFn: (wish: FreeMoveWish): Promise<FreeMove> =>
+      freeMove(parts, client, { ...wish, model }),
     onSettled: (moved) => {
       // a record that may not be written is no refusal to move the alias, and was left out
       changed(parts, client, model, moved?.outcome.kind === 'denied')
     },
   })
-}
-
-export interface FreeMoveWish {
-  alias: string
-  from: Mark | null
-  to: Mark
-  reason: string
 }
 
 function changed(parts: LedgerParts, client: QueryClient, model: string, denied: boolean) {

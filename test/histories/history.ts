@@ -1,5 +1,6 @@
 import { RegistryError } from '../../src/registry/errors'
 import { capabilitiesOf } from '../../src/backends/mlflow/capabilities'
+import { createAnnotations } from '../../src/backends/mlflow/annotations'
 import { createCopies } from '../../src/backends/mlflow/copies'
 import { createRegistry } from '../../src/backends/mlflow/registry'
 import { createRuns } from '../../src/backends/mlflow/runs'
@@ -155,6 +156,7 @@ export function portsOf(
     registry: readBack ? blind(registry) : registry,
     runs: createRuns(client),
     copies: () => Promise.resolve(createCopies(client, capabilities)),
+    annotations: () => Promise.resolve(createAnnotations(client, capabilities)),
     signer: unsigned(() => user, now),
     trust: (log) => log,
     now,

@@ -88,6 +88,7 @@ export async function portsOf(
     registry: backend.registry,
     runs: await backend.wings.runs(),
     copies: () => backend.wings.copies(),
+    annotations: () => backend.wings.annotations(),
     signer: unsigned(() => user, now),
     trust: (log) => log,
     now,

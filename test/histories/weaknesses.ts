@@ -12,6 +12,7 @@ export const unannounced: Mover = async (ports, ledger, move): Promise<LaneOutco
   const { model, alias, from, to, reason, request, emergency } = move
   const found = await logIn(ports, ledger, { kind: 'lane', model, alias })
   if (found.kind !== 'found') return notAnnounced(found)
+  if (to === null) throw new Error('it moves, and removes nothing')
   const { wait, lock } = ports
   const outcome = await moveAlias(
     ports.registry,

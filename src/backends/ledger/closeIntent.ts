@@ -25,7 +25,7 @@ export async function closeIntent(
   if (outcome.kind === 'unknown') {
     const held = outcome.holder
     // it is neither what it was nor what it was to become: then somebody else has it, whatever became of ours
-    return { ...open, moved: held === move.to.version, message: outcome.message }
+    return { ...open, moved: held === (move.to?.version ?? null), message: outcome.message }
   }
   const events = await attempt(() => endOf(ports, move, intent, outcome))
   if (events instanceof RegistryError) return { ...open, message: events.message }

@@ -1,11 +1,13 @@
+import type { MoveOutcome } from '../../registry/aliasMove'
 import { RegistryError } from '../../registry/errors'
 import type { EntryRef, Mark } from '../../registry/ledger/event'
 import type { Lane, OpenIntent } from '../../registry/ledger/lane'
 import type { Log } from '../../registry/ledger/log'
 import { sameMark } from '../../registry/ledger/marks'
 import type { Ask } from '../backend'
+import { removeAlias } from '../annotate'
 import { attempt, inWords } from '../changeOnce'
-import { moveAlias } from '../moveAlias'
+import { asMove, moveAlias } from '../moveAlias'
 import { append, type Failure, type Unwanted, type Wish } from './append'
 import { closeIntent } from './closeIntent'
 import { continueIfFull } from './continueLane'
@@ -14,12 +16,12 @@ import { logIn, readJoined } from './logIn'
 import { laneOf, observation } from './observe'
 import type { Ledger, LedgerPorts } from './ports'
 
-/** A move of an alias that goes on record. `from` and `to` as the person saw them. */
+/** A move of an alias that goes on record. `from` and `to` as the person saw them; `to` null: the alias is removed. */
 export interface LaneMove {
   model: string
   alias: string
   from: Mark | null
-  to: Mark
+  to: Mark | null
   reason: string
   request: EntryRef | null
   emergency: boolean
@@ -42,7 +44,7 @@ export type LaneOutcome =
   | { kind: 'called-off'; because: string }
   /** `on`: the record could not be written, and the alias was not touched; or the alias could not. */
   | { kind: 'denied'; on: 'record' | 'alias'; message: string }
-  | { kind: 'refused'; message: string }
+  | { kind: 'refused'; on?: 'record'; message: string }
   /** Announced, and not closed. `moved`: the alias is known to have moved. To be settled: see settle.ts. */
   | { kind: 'open'; lane: string; intent: number; moved: boolean; message: string }
   /** Closed without a move: see settle.ts. */
@@ -149,12 +151,13 @@ function knownTo(
     : { kind: 'busy', lane: run, open }
 }
 
-/** The version that is to take the alias is not there any more, or another has its number; null: it is there. */
+/** The version that is to take the alias is not there any more, or another has its number; null: all is well. */
 async function whyGone(
   { registry }: LedgerPorts,
   { model, to }: LaneMove,
   ask: Ask,
 ): Promise<string | null> {
+  if (to === null) return null
   const read = await attempt(() => registry.version({ model, version: to.version }, ask))
   if (read instanceof RegistryError) {
     if (read.kind !== 'missing') throw read
@@ -167,7 +170,7 @@ async function whyGone(
 }
 
 /** A step of a request that was done is not done again, by whom and whenever it was. */
-function doneBefore({ spans }: Lane, to: Mark, request: EntryRef | null) {
+function doneBefore({ spans }: Lane, to: Mark | null, request: EntryRef | null) {
   if (request === null) return null
   for (const { from, holder } of spans.toReversed()) {
     if (from.how !== 'moved' || from.request?.run !== request.run) continue
@@ -220,12 +223,20 @@ export async function goOn(
   return closeIntent(ports, run, move, intent, seen)
 }
 
-function moveOnce({ registry, wait, lock }: LedgerPorts, { model, alias, from, to }: LaneMove) {
-  const wish = { model, alias, from: from?.version ?? null, to: to.version }
-  return moveAlias(registry, wish, { wait, ...(lock ? { lock } : {}) })
+async function moveOnce(
+  { registry, annotations, wait, lock }: LedgerPorts,
+  { model, alias, from, to }: LaneMove,
+): Promise<MoveOutcome> {
+  const options = { wait, ...(lock ? { lock } : {}) }
+  if (to !== null) {
+    const wish = { model, alias, from: from?.version ?? null, to: to.version }
+    return moveAlias(registry, wish, options)
+  }
+  if (from === null) return { kind: 'already-there' }
+  const removal = { model, alias, from: from.version }
+  return asMove(await removeAlias(registry, await annotations(), removal, options))
 }
 
 export function notAnnounced({ kind, message }: Failure): LaneOutcome {
-  if (kind === 'unknown') return { kind: 'unannounced', message }
-  return kind === 'denied' ? { kind, on: 'record', message } : { kind, message }
+  return kind === 'unknown' ? { kind: 'unannounced', message } : { kind, on: 'record', message }
 }

@@ -1,7 +1,7 @@
 import type { tabLock } from '../../lib/tabLock'
 import type { Log } from '../../registry/ledger/log'
 import type { RegistryBackend } from '../backend'
-import type { CopiesBackend, RunsBackend } from '../wings'
+import type { AnnotationsBackend, CopiesBackend, RunsBackend } from '../wings'
 import type { Signer } from './signer'
 
 /** What runs of the ledger are made with. */
@@ -26,6 +26,7 @@ export interface LogPorts extends RunPorts {
 export interface LedgerPorts extends LogPorts {
   registry: RegistryBackend
   copies: () => Promise<CopiesBackend>
+  annotations: () => Promise<AnnotationsBackend>
   lock?: typeof tabLock
 }
 

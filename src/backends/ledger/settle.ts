@@ -45,8 +45,6 @@ export async function settleIntent(
   const now = await attempt(() => holderNow(ports.registry, { model, alias }, null, asking(signal)))
   signal?.throwIfAborted()
   if (now instanceof RegistryError) return notAnnounced(refusal(now))
-  if (to === null)
-    return { kind: 'refused', message: 'This console moves aliases, and removes none on record.' }
   const move = { model, alias, from, to, reason, request: null, emergency: false }
   if (sameMark(now, to)) return closeIntent(ports, run, move, intent, { kind: 'moved' })
   if (!sameMark(now, from)) {

@@ -6,6 +6,7 @@ import { MemoryRouter } from 'react-router'
 import { type App, AppContext } from '../../app'
 import type { Can, Capabilities, RegistryBackend } from '../../backends/backend'
 import { annotationsIn } from '../../backends/annotationsIn'
+import type { RunsBackend } from '../../backends/wings'
 import { wingsOf } from '../../backends/wingsOf'
 import { makeQueries } from '../../queries/queries'
 import { createQueryClient } from '../../queries/queryClient'
@@ -14,6 +15,17 @@ import { aModel, aVersion } from '../../registry/examples'
 // For tests: an app on one model with one version in memory.
 
 const unused = () => Promise.reject(new Error('not part of this test'))
+
+/** A server on which no ledger was set up: nothing is guarded. */
+export const noRuns: RunsBackend = {
+  experimentNamed: () => Promise.resolve(null),
+  createExperiment: unused,
+  run: unused,
+  search: unused,
+  createRun: unused,
+  logBatch: unused,
+  rename: unused,
+}
 const yes: Can = { can: true }
 
 interface Start {
@@ -22,6 +34,8 @@ interface Start {
   aliases?: [string, string][]
   readOnlyBecause?: string
   capabilities?: Partial<Capabilities>
+  /** Of what keeps runs; no ledger is set up, if nothing is said. */
+  runs?: Partial<RunsBackend>
 }
 
 /** What is there, what writes did to it, and an app that reads and writes it. `somebody` changes it past the app. */
@@ -73,7 +87,10 @@ export function scriptedApp(start: Start = {}) {
   const annotations = annotationsIn(state)
   const backend = {
     answers: () => Promise.resolve(true),
-    wings: wingsOf({ annotations: () => Promise.resolve(annotations) }),
+    wings: wingsOf({
+      annotations: () => Promise.resolve(annotations),
+      runs: () => Promise.resolve({ ...noRuns, ...start.runs }),
+    }),
     registry,
     tracking: {
       id: 'fake',

@@ -9,12 +9,14 @@ import type { Guarded } from '../common/useGuard'
 
 interface Props {
   guarded: Guarded
-  move: AliasMove
+  /** Without `to`: a removal. */
+  move: Pick<AliasMove, 'model' | 'alias'> & { to?: string }
   onAgain: () => void
 }
 
 /** Where a guarded alias moves: not here. What was chosen goes along. */
-export function GuardNote({ guarded, move: { model, alias, to }, onAgain }: Props) {
+export function GuardNote({ guarded, move, onAgain }: Props) {
+  const { model, alias, to } = move
   const name = visibleText(alias)
   if (guarded === 'unknown') {
     return (
@@ -31,12 +33,16 @@ export function GuardNote({ guarded, move: { model, alias, to }, onAgain }: Prop
       tone="warn"
       title={`@${name} is guarded`}
       actions={
-        <Link to={paths.promote(model, { alias, to })} className={buttonLook('primary')}>
-          Look at it and ask
+        <Link
+          to={paths.promote(model, to === undefined ? { alias } : { alias, to })}
+          className={buttonLook('primary')}
+        >
+          {to === undefined ? 'Ask to move it' : 'Look at it and ask'}
         </Link>
       }
     >
-      It moves by a request that others approve.
+      It moves by a request that others approve
+      {to === undefined && ', and is not deleted while the policy guards it'}.
     </Note>
   )
 }

@@ -8,23 +8,13 @@ import { makeQueries } from '../../queries/queries'
 import { wingsOf } from '../../backends/wingsOf'
 import { createQueryClient } from '../../queries/queryClient'
 import { RegistryError } from '../../registry/errors'
+import { noRuns } from '../annotations/scriptedApp'
 import { MoveAliasButton } from './MoveAliasButton'
 
 // on a busy machine the first drawing alone takes a second
 configure({ asyncUtilTimeout: 4000 })
 
 const unused = () => Promise.reject(new Error('not part of this test'))
-
-/** A server on which no ledger was set up: nothing is guarded. */
-const noLedger = {
-  experimentNamed: () => Promise.resolve(null),
-  createExperiment: unused,
-  run: unused,
-  search: unused,
-  createRun: unused,
-  logBatch: unused,
-  rename: unused,
-}
 
 type Over = Omit<Partial<RegistryBackend>, 'model'>
 
@@ -74,7 +64,7 @@ async function open(registry: RegistryBackend, version?: string, model = 'churn'
   const queryClient = createQueryClient()
   const backend = {
     answers: () => Promise.resolve(true),
-    wings: wingsOf({ runs: () => Promise.resolve(noLedger) }),
+    wings: wingsOf({ runs: () => Promise.resolve(noRuns) }),
     registry,
     tracking: {
       id: 'fake',

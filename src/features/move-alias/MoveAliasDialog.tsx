@@ -1,11 +1,12 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import { useApp } from '../../app'
-import { useMoveAlias } from '../../queries/useMoveAlias'
+import { useAliasOnRecord } from '../../queries/useAliasOnRecord'
+import type { AliasMove } from '../../registry/aliasMove'
 import type { RegisteredModel } from '../../registry/model'
 import { AliasDialog } from './AliasDialog'
 import { MoveForm } from './MoveForm'
 import { MoveOutcomeNote } from './MoveOutcomeNote'
-import { OutcomeActions } from './OutcomeActions'
+import { OutcomeActions, canLook } from './OutcomeActions'
 import { useAliasWrite } from './useAliasWrite'
 import { useMoveDraft } from './useMoveDraft'
 
@@ -20,8 +21,7 @@ interface Props {
 
 /** Says what a move of an alias will do, does it, and says what became of it. */
 export function MoveAliasDialog({ model, version, alias, onClose }: Props) {
-  const { backend, queries } = useApp()
-  const moving = useMoveAlias({ registry: backend.registry, queries, model })
+  const moving = useAliasOnRecord<AliasMove>(useApp(), model)
   return (
     <AliasDialog doing="Move" model={model} busy={moving.isPending} lines={6} onClose={onClose}>
       {(data, query) => (
@@ -40,7 +40,7 @@ export function MoveAliasDialog({ model, version, alias, onClose }: Props) {
 interface WorkProps {
   model: RegisteredModel
   query: UseQueryResult<RegisteredModel>
-  moving: ReturnType<typeof useMoveAlias>
+  moving: ReturnType<typeof useAliasOnRecord<AliasMove>>
   preset: { version: string | undefined; alias: string | undefined }
   onClose: () => void
 }
@@ -62,7 +62,6 @@ function Work({ model, query, moving, preset, onClose }: WorkProps) {
       />
     )
   }
-  const unsettled = outcome.kind === 'moved-by-other' || outcome.kind === 'unknown'
   return (
     <MoveOutcomeNote
       move={moving.variables}
@@ -70,7 +69,7 @@ function Work({ model, query, moving, preset, onClose }: WorkProps) {
       actions={
         <OutcomeActions
           done={outcome.kind === 'moved'}
-          onLook={unsettled ? () => void lookAgain() : undefined}
+          onLook={canLook(outcome) ? () => void lookAgain() : undefined}
           looking={query.isFetching}
           onChange={outcome.kind === 'refused' ? backToForm : undefined}
           onClose={onClose}

@@ -1,13 +1,17 @@
 import type { ReactNode } from 'react'
-import type { AliasMove, MoveOutcome } from '../../registry/aliasMove'
+import type { AliasOutcome } from '../../queries/useAliasOnRecord'
+import type { AliasMove } from '../../registry/aliasMove'
 import { Note } from '../../ui/Note'
+import { UserText } from '../../ui/UserText'
 import { FailedChange } from '../common/FailedChange'
+import { BusyNote } from './BusyNote'
 import { Version } from './MoveSentence'
+import { OnRecord } from './OnRecord'
 import { PointsTo } from './PointsTo'
 
 interface Props {
   move: AliasMove
-  outcome: MoveOutcome
+  outcome: AliasOutcome
   actions: ReactNode
 }
 
@@ -26,6 +30,7 @@ export function MoveOutcomeNote({ move, outcome, actions }: Props) {
               It left <Version of={from} />.
             </>
           )}
+          <OnRecord of={outcome} />
         </Note>
       )
     case 'already-there':
@@ -52,6 +57,19 @@ export function MoveOutcomeNote({ move, outcome, actions }: Props) {
               </>
             )}
           </p>
+        </Note>
+      )
+    case 'busy':
+      return <BusyNote model={move.model} alias={alias} open={outcome.open} actions={actions} />
+    case 'untold':
+      return (
+        <Note
+          tone="warn"
+          title={`@${alias} points to v${to}, and its record does not say so yet`}
+          live
+          actions={actions}
+        >
+          <UserText text={outcome.message} />
         </Note>
       )
     case 'denied':

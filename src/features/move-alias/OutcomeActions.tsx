@@ -1,5 +1,10 @@
+import type { AliasOutcome } from '../../queries/useAliasOnRecord'
 import { Button } from '../../ui/Button'
 import { focusFirst } from '../common/focusFirst'
+
+/** Whether somebody else has a part in it: then another look tells more. */
+export const canLook = ({ kind }: Pick<AliasOutcome, 'kind'>): boolean =>
+  kind === 'moved-by-other' || kind === 'busy' || kind === 'unknown'
 
 interface Props {
   /** Done as wished: there is nothing left to do here. */

@@ -154,6 +154,30 @@ test('who may not is told in the server’s words', async () => {
   expect(dialog.textContent).toContain('Permission denied')
 })
 
+test('is closed while it is not known whether the alias is guarded, and can be asked again', async () => {
+  let down = true
+  const runs = {
+    experimentNamed: () =>
+      down ? Promise.reject(new RegistryError('invalid', 'Not now.')) : Promise.resolve(null),
+  }
+  const { look, press, annotations } = await open({ aliases: [['champion', '4']], runs })
+  await look.findByText('Whether @champion is guarded could not be read')
+  await press('Delete @champion')
+  expect(annotations.removeAlias).not.toHaveBeenCalled()
+  down = false
+  await press('Try again')
+  await waitFor(() => expect(look.queryByText(/could not be read/)).toBeNull())
+  await press('Delete @champion')
+  await look.findByText('@champion is deleted')
+})
+
+test('says that it is on no record', async () => {
+  const { look, dialog, press } = await open({ aliases: [['champion', '4']] })
+  await press('Delete @champion')
+  await look.findByText('@champion is deleted')
+  expect(dialog.textContent).toContain('Not on record: No ledger is set up here.')
+})
+
 test('is closed with its reason on a read-only console', async () => {
   const { user } = await draw({ aliases: BOTH, readOnlyBecause: 'This console is read-only.' })
   const button = screen.getByRole('button', { name: 'Delete alias' })

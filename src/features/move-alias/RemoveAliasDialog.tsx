@@ -1,10 +1,11 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useApp } from '../../app'
-import { useRemoveAlias } from '../../queries/useAnnotate'
+import { useAliasOnRecord } from '../../queries/useAliasOnRecord'
+import type { AliasRemoval } from '../../registry/annotation'
 import type { RegisteredModel } from '../../registry/model'
 import { AliasDialog } from './AliasDialog'
-import { OutcomeActions } from './OutcomeActions'
+import { OutcomeActions, canLook } from './OutcomeActions'
 import { RemoveForm } from './RemoveForm'
 import { RemoveOutcomeNote } from './RemoveOutcomeNote'
 import { useAliasWrite } from './useAliasWrite'
@@ -19,8 +20,7 @@ interface Props {
 
 /** Says what the removal of an alias breaks, does it, and says what became of it. */
 export function RemoveAliasDialog({ model, onClose, ...rest }: Props) {
-  const { backend, queries } = useApp()
-  const removing = useRemoveAlias({ backend, queries }, model)
+  const removing = useAliasOnRecord<AliasRemoval>(useApp(), model)
   return (
     <AliasDialog doing="Delete" model={model} busy={removing.isPending} lines={4} onClose={onClose}>
       {(data, query) => (
@@ -33,7 +33,7 @@ export function RemoveAliasDialog({ model, onClose, ...rest }: Props) {
 interface WorkProps extends Omit<Props, 'model'> {
   model: RegisteredModel
   query: UseQueryResult<RegisteredModel>
-  removing: ReturnType<typeof useRemoveAlias>
+  removing: ReturnType<typeof useAliasOnRecord<AliasRemoval>>
 }
 
 function Work({ model, query, removing, version, onMove, onClose }: WorkProps) {
@@ -55,15 +55,14 @@ function Work({ model, query, removing, version, onMove, onClose }: WorkProps) {
       />
     )
   }
-  const unsettled = outcome.kind === 'changed-by-other' || outcome.kind === 'unknown'
   return (
     <RemoveOutcomeNote
       removal={removing.variables}
       outcome={outcome}
       actions={
         <OutcomeActions
-          done={outcome.kind === 'written'}
-          onLook={unsettled ? () => void lookAgain() : undefined}
+          done={outcome.kind === 'moved'}
+          onLook={canLook(outcome) ? () => void lookAgain() : undefined}
           looking={query.isFetching}
           onClose={onClose}
         />

@@ -10,6 +10,8 @@ import { UserText } from '../../ui/UserText'
 import { visibleText } from '../../ui/visibleText'
 import { AliasOption } from './AliasOption'
 import { focusFirst } from '../common/focusFirst'
+import { useGuard } from '../common/useGuard'
+import { GuardNote, whyGuarded } from './GuardNote'
 import { LookAlikes } from './LookAlikes'
 import { Alias, Version } from './MoveSentence'
 
@@ -36,6 +38,8 @@ export function RemoveForm(props: Props) {
   const from = chosen === null ? undefined : seen.get(chosen)
   const plan =
     chosen !== null && from !== undefined ? { model: model.name, alias: chosen, from } : null
+  const { guards, again } = useGuard(model.name)
+  const guarded = plan === null ? 'no' : guards(plan.alias)
   const now = plan === null ? null : (model.aliases.get(plan.alias) ?? null)
   const changed = plan !== null && now !== plan.from
   const underWay = busy ? 'The deletion is under way.' : null
@@ -44,7 +48,7 @@ export function RemoveForm(props: Props) {
       ? 'Choose an alias.'
       : changed
         ? 'It moved while you were looking: look again first.'
-        : null
+        : whyGuarded(guarded)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (plan !== null && whyNot === null && !busy) onRemove(plan)
@@ -98,6 +102,7 @@ export function RemoveForm(props: Props) {
         )}
         {plan !== null && !changed && <WhatItBreaks {...plan} />}
       </div>
+      {plan !== null && !changed && <GuardNote guarded={guarded} move={plan} onAgain={again} />}
       {plan !== null && <LookAlikes name={plan.alias} />}
       {!conditionalMoves.can && <p className="text-table text-quiet">{conditionalMoves.because}</p>}
       <div className="flex flex-wrap justify-end gap-2">

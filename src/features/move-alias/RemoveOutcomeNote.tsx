@@ -1,37 +1,42 @@
 import type { ReactNode } from 'react'
+import type { AliasOutcome } from '../../queries/useAliasOnRecord'
 import type { AliasRemoval } from '../../registry/annotation'
-import type { ChangeOutcome } from '../../registry/change'
 import { Note } from '../../ui/Note'
+import { UserText } from '../../ui/UserText'
 import { FailedChange } from '../common/FailedChange'
+import { BusyNote } from './BusyNote'
 import { Version } from './MoveSentence'
+import { OnRecord } from './OnRecord'
 import { PointsTo } from './PointsTo'
 
 interface Props {
   removal: AliasRemoval
-  outcome: ChangeOutcome
+  outcome: AliasOutcome
   actions: ReactNode
 }
 
 /** What became of a removal, how that is known, and what was written. */
-export function RemoveOutcomeNote({ removal: { alias, from }, outcome, actions }: Props) {
+export function RemoveOutcomeNote({ removal, outcome, actions }: Props) {
+  const { model, alias, from } = removal
   switch (outcome.kind) {
-    case 'written':
+    case 'moved':
       return (
         <Note tone="pass" title={`@${alias} is deleted`} live actions={actions}>
           Checked by reading it back: it points to nothing. It was on <Version of={from} />.
+          <OnRecord of={outcome} />
         </Note>
       )
-    case 'already-so':
+    case 'already-there':
       return (
         <Note tone="pass" title={`@${alias} was gone already`} live actions={actions}>
           Somebody else had deleted it. Nothing was written.
         </Note>
       )
-    case 'changed-by-other':
+    case 'moved-by-other':
       return (
         <Note tone="warn" title={`Somebody else moved @${alias}`} live actions={actions}>
           <p>
-            <PointsTo alias={alias} holder={outcome.now} />
+            <PointsTo alias={alias} holder={outcome.holder} />
           </p>
           <p className="mt-1">
             {outcome.when === 'before' ? (
@@ -42,6 +47,19 @@ export function RemoveOutcomeNote({ removal: { alias, from }, outcome, actions }
               'It was deleted, and set again at once.'
             )}
           </p>
+        </Note>
+      )
+    case 'busy':
+      return <BusyNote model={model} alias={alias} open={outcome.open} actions={actions} />
+    case 'untold':
+      return (
+        <Note
+          tone="warn"
+          title={`@${alias} is deleted, and its record does not say so yet`}
+          live
+          actions={actions}
+        >
+          <UserText text={outcome.message} />
         </Note>
       )
     case 'denied':

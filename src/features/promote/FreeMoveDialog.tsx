@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useApp } from '../../app'
-import { type FreeMove, useFreeMove } from '../../queries/useLedgerSettle'
+import type { FreeMove } from '../../queries/freeMove'
+import { useFreeMove } from '../../queries/useLedgerSettle'
 import type { Proposal } from '../../registry/ledger/event'
 import { stepsOf } from '../../registry/ledger/steps'
 import { Button } from '../../ui/Button'
