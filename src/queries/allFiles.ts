@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Backend } from '../backends/backend'
 import type { ArtifactEntry } from '../registry/tracking'
+import { askOf } from './askOf'
 import type { Queries } from './queries'
 import { type FilesAt, directoryQuery, pathsInVersion } from './versionFiles'
 
@@ -23,7 +24,7 @@ export const allFiles = (parts: Parts, at: FilesAt) =>
         looked += directories.length
         if (looked > MOST_DIRECTORIES) return null
         const lists = await Promise.all(
-          directories.map((path) => client.fetchQuery(directoryQuery(parts, at, path))),
+          directories.map((path) => askOf(client, directoryQuery(parts, at, path))),
         )
         const entries = pathsInVersion(at, lists.flat())
         files.push(...entries.filter(({ isDirectory }) => !isDirectory))

@@ -10,6 +10,7 @@ import { type Meeting, compareMetrics, isMeeting } from '../registry/metricCompa
 import type { Mark } from '../registry/ledger/event'
 import type { Policy } from '../registry/policy'
 import { versionRecords } from '../registry/versionRecords'
+import { askOf } from './askOf'
 import type { Queries } from './queries'
 
 /** What a change of version means for those who call it, and how the two were measured. */
@@ -50,8 +51,8 @@ async function sideOf(
 ): Promise<VersionFacts | string> {
   const ref = { model, version: mark.version }
   const [version, reading] = await Promise.all([
-    known(() => client.fetchQuery(queries.version(ref))),
-    known(() => client.fetchQuery(queries.mlmodel(ref))),
+    known(() => askOf(client, queries.version(ref))),
+    known(() => askOf(client, queries.mlmodel(ref))),
   ])
   if (!version.known) return `v${mark.version}: ${version.words}`
   const { created } = version.value
@@ -63,10 +64,10 @@ async function sideOf(
     null,
   )
   const [run, loggedModel] = await Promise.all([
-    runId === null ? know(null) : known(() => client.fetchQuery(queries.run(runId))),
+    runId === null ? know(null) : known(() => askOf(client, queries.run(runId))),
     loggedModelId === null || !keeps
       ? know(null)
-      : known(() => client.fetchQuery(queries.loggedModel(loggedModelId))),
+      : known(() => askOf(client, queries.loggedModel(loggedModelId))),
   ])
   return {
     version: version.value,

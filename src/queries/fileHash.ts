@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { VersionRef } from '../registry/model'
+import { askOf } from './askOf'
 import type { Queries } from './queries'
 
 /** Files up to here are read whole to be compared. */
@@ -10,7 +11,7 @@ export const fileHash = (queries: Queries, ref: VersionRef, path: string) =>
   queryOptions({
     queryKey: [...queries.under(ref.model), 'version', ref.version, 'hash', path],
     queryFn: async ({ client }) => {
-      const bytes = await client.fetchQuery(queries.file(ref, path))
+      const bytes = await askOf(client, queries.file(ref, path))
       return hex(await sha256(bytes))
     },
     staleTime: 'static',

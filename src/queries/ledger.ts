@@ -16,6 +16,7 @@ import type { Log } from '../registry/ledger/log'
 import { joinLogs, readLog } from '../registry/ledger/readLog'
 import type { ReviewRequest } from '../registry/ledger/request'
 import { DEFAULT_POLICY, type Policy } from '../registry/policy'
+import { askOf } from './askOf'
 import { trusting } from './ledgerTrust'
 import type { Queries } from './queries'
 
@@ -92,7 +93,7 @@ export function ledgerQueries(parts: LedgerParts) {
   async function experiment(client: QueryClient): Promise<string | null> {
     const { experiment: id } = placeOf(parts)
     if (id !== null) return id
-    const ledger = await client.fetchQuery(found())
+    const ledger = await askOf(client, found())
     return ledger.kind === 'ready' ? ledger.ledger.experiment : null
   }
 
@@ -100,7 +101,7 @@ export function ledgerQueries(parts: LedgerParts) {
   async function theOne(client: QueryClient, logs: readonly Log[], ask: Ask): Promise<Log[]> {
     const about = logs.find((log) => log.about !== null)?.about
     if (logs.length < 2 || !about || about.kind === 'request') return [...logs]
-    const ledger = await client.fetchQuery(found())
+    const ledger = await askOf(client, found())
     if (ledger.kind !== 'ready') return [...logs]
     const run = await indexed(await backend.wings.runs(), ledger.ledger, about, ask)
     return logs.filter((log) => log.run === run)
@@ -172,8 +173,8 @@ export function ledgerQueries(parts: LedgerParts) {
       queryKey: model === null ? [...root(backend), 'policy'] : [...queries.under(model), 'policy'],
       queryFn: async ({ client }): Promise<PolicyInForce> => {
         const [own, ledger] = await Promise.all([
-          model === null ? null : client.fetchQuery(ofModel(model)),
-          client.fetchQuery(found()),
+          model === null ? null : askOf(client, ofModel(model)),
+          askOf(client, found()),
         ])
         const ofConsole =
           ledger.kind === 'ready'

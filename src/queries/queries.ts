@@ -3,6 +3,7 @@ import type { Backend, ModelQuery, ModelSort } from '../backends/backend'
 import type { MlmodelReader } from '../backends/mlmodelReader'
 import type { VersionRef } from '../registry/model'
 import type { Term } from '../registry/search'
+import { askOf } from './askOf'
 
 // The first page fills a tall screen; REST answers cost about 1 kB a model and 0.5 kB a version.
 const MODELS_PAGE = 50
@@ -93,7 +94,7 @@ export function makeQueries(backend: Backend, reader: MlmodelReader) {
         queryFn: async ({ client }) => {
           // few versions are copies: the first load goes without it
           const { walkCopies } = await import('./copies')
-          return walkCopies(first, (ref) => client.fetchQuery(version(ref)))
+          return walkCopies(first, (ref) => askOf(client, version(ref)))
         },
       }),
 

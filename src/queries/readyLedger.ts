@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Ledger } from '../backends/ledger/ports'
+import { askOf } from './askOf'
 import { type LedgerParts, ledgerQueries } from './ledger'
 
 /** Why there is nothing to write into, in words. */
@@ -13,7 +14,7 @@ export async function readyLedger(
   parts: LedgerParts,
   client: QueryClient,
 ): Promise<Ledger | NoLedger> {
-  const found = await client.fetchQuery(ledgerQueries(parts).found())
+  const found = await askOf(client, ledgerQueries(parts).found())
   switch (found.kind) {
     case 'ready':
       return found.ledger

@@ -8,6 +8,7 @@ import type { Holdings } from '../registry/grants'
 import type { Granted } from '../registry/levels'
 import { type Known, fallbackAfter, isUnsettled } from '../registry/rights'
 import { ANY, type Span } from '../registry/span'
+import { askOf } from './askOf'
 
 /** Rights may change at any moment, and are seldom changed; a refusal has them read again at once. */
 const FRESH_FOR = 5 * 60_000
@@ -114,7 +115,7 @@ function level(parts: Parts, readAt: number, model: string) {
   return queryOptions({
     queryKey: [...root(parts), 'level', readAt, model],
     queryFn: async ({ client, signal }) => {
-      const user = await client.fetchQuery(myName(parts))
+      const user = await askOf(client, myName(parts))
       return (await parts.backend.wings.rights()).level(user, model, { signal })
     },
     staleTime: 'static',
@@ -141,14 +142,14 @@ async function readRights(
   model: string,
   prompt: boolean,
 ): Promise<ModelRights> {
-  const holdings = await client.fetchQuery(myHoldings(parts))
+  const holdings = await askOf(client, myHoldings(parts))
   if ('because' in holdings) return holdings
   const readAt = client.getQueryState(myHoldings(parts).queryKey)?.dataUpdatedAt ?? 0
   const fallback = fallbackOf(parts, client, holdings, readAt)
   const known: Known = { holdings, fallback, answer: null, prompt }
   // the server answers this for models only
   if (prompt || holdings.kind !== 'grants' || !isUnsettled(known, model)) return known
-  const answer = await orSilence(() => client.fetchQuery(level(parts, readAt, model)))
+  const answer = await orSilence(() => askOf(client, level(parts, readAt, model)))
   if (typeof answer !== 'string') return known
   return { ...known, answer, fallback: fallbackOf(parts, client, holdings, readAt) }
 }

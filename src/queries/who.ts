@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import type { Backend } from '../backends/backend'
 import { keep, kept } from '../lib/keep'
 import type { ConnectionConfig } from '../registry/connection'
+import { askOf } from './askOf'
 import { myName } from './rights'
 
 /** Who writes here. `name` is empty until somebody says one. */
@@ -33,7 +34,7 @@ export const keepName = (name: string): boolean =>
 export const who = (app: Parts) =>
   queryOptions({
     queryKey: [app.backend.registry.id, 'who'],
-    queryFn: ({ client }) => readWho(app, () => client.fetchQuery(myName(app))),
+    queryFn: ({ client }) => readWho(app, () => askOf(client, myName(app))),
     staleTime: 'static',
   })
 
