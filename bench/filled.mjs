@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { tmpdir } from 'node:os'
 import { startMlflow } from '../test/mlflow.mjs'
-import { removeAtExit, run } from '../test/runner/processes.mjs'
+import { freePort, removeAtExit, run, start, waitFor } from '../test/runner/processes.mjs'
 
 /**
  * A real MLflow with so many models, four versions each; gone when this process ends.
@@ -19,4 +19,17 @@ export async function startFilledMlflow({ python, models }) {
   const { code, output } = await run(python, [script, database, String(models)])
   if (code !== 0) throw new Error(`fill.py failed:\n${output.slice(-4000)}`)
   return server
+}
+
+/**
+ * The mock as a server of its own.
+ * @param {string} seed
+ */
+export async function startMockApi(seed) {
+  const port = await freePort()
+  const args = ['bin/mock-api.mjs', '--port', String(port), '--seed', seed]
+  const server = start(process.execPath, args)
+  const url = `http://127.0.0.1:${port}`
+  await waitFor(`${url}/health`, server, 60)
+  return { url, stop: server.stop }
 }

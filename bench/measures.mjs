@@ -15,7 +15,7 @@ import { median, quantile, spread } from './statistics.mjs'
  * @param {number} times
  * @param {() => Promise<T>} work
  */
-async function repeat(times, work) {
+export async function repeat(times, work) {
   /** @type {T[]} */
   const results = []
   for (let run = 0; run < times; run += 1) results.push(await work())

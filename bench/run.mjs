@@ -8,7 +8,8 @@ import { ROOT, leaveNothingBehind } from '../test/runner/processes.mjs'
 import { duration, say, withProgress } from '../test/runner/progress.mjs'
 import { ensureChromium, launchChromium } from '../test/setup/chromium.mjs'
 import { pythonEnv } from '../test/setup/python.mjs'
-import { startFilledMlflow } from './filled.mjs'
+import { startFilledMlflow, startMockApi } from './filled.mjs'
+import { ofFleet } from './fleet.mjs'
 import { onMock, onRealServer } from './measures.mjs'
 import { putInto, toMarkdown } from './report.mjs'
 import { startingUp } from './startup.mjs'
@@ -77,6 +78,13 @@ const ringside = await startConsole({})
 const bench = { browser, url: ringside.url, runs, frames }
 sections.push(...(await withProgress('on the mock', () => onMock(bench))))
 await ringside.stop()
+// what a mock in the page is told is not kept: this one is a server
+const api = await startMockApi('empty')
+const keeping = await startConsole({ trackingUri: api.url })
+const fleet = { browser, url: keeping.url, runs, models: MODELS }
+sections.push(await withProgress('a large fleet', () => ofFleet(fleet)))
+await keeping.stop()
+await api.stop()
 const chromium = browser.version()
 await browser.close()
 

@@ -47,6 +47,8 @@ export const paths = {
     `/reviews${search?.group ? `?group=${seg(search.group)}` : ''}`,
   history: (search: HistorySearch = {}) => `/history${searched(search)}`,
   overview: () => '/overview',
+  /** What all versions in use stand on. */
+  lineage: () => '/lineage',
   settings: () => '/settings',
   /** `q`: a search among its versions. */
   model: (name: string, search?: { q?: string }) => `/models/${seg(name)}${query(search)}`,

@@ -44,6 +44,7 @@ export function createRoutes(app: App): RouteObject[] {
             },
             { path: 'datasets/:name', lazy: page(() => import('./pages/DatasetPage')) },
             { path: 'compare', lazy: page(() => import('./pages/ComparePage')) },
+            { path: 'lineage', lazy: page(() => import('./pages/FleetPage')) },
             { path: 'overview', lazy: page(() => import('./pages/OverviewPage')) },
             { path: 'reviews', lazy: page(() => import('./pages/ReviewsPage')) },
             { path: 'history', lazy: page(() => import('./pages/HistoryPage')) },

@@ -88,7 +88,8 @@ export function lineageSvg({ boxes, lines }: Drawing, layout: Layout, down: bool
   ].join('\n')
 }
 
-const clip = (text: string) => {
+/** So much of a text as a box of the picture has room for. */
+export const clip = (text: string) => {
   const letters = Array.from(text)
   return letters.length > LETTERS ? `${letters.slice(0, LETTERS - 1).join('')}…` : text
 }
@@ -102,5 +103,5 @@ const ESCAPES = new Map([
 ])
 
 /** Other people's text goes into a file that a browser may open. What XML can't hold is marked by `visibleText` before. */
-const xml = (text: string) =>
+export const xml = (text: string) =>
   text.toWellFormed().replace(/[&<>"']/g, (letter) => ESCAPES.get(letter) ?? letter)

@@ -1,5 +1,5 @@
 import type { Layout, Point } from '../../registry/lineage/layout/shapes'
-import type { Drawing } from './drawn'
+import type { Line } from './drawn'
 
 const ARROWS = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'] as const
 export type Arrow = (typeof ARROWS)[number]
@@ -10,7 +10,7 @@ export const isArrow = (key: string): key is Arrow => ARROWS.some((arrow) => arr
  * the next box of the same column. Null: nowhere. `down`: the picture runs from the top down.
  */
 export function stepFrom(
-  { lines }: Drawing,
+  { lines }: { lines: readonly Pick<Line, 'from' | 'to'>[] },
   { boxes }: Pick<Layout, 'boxes'>,
   from: string,
   arrow: Arrow,

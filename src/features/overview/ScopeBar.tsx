@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { ListedModel } from '../../registry/snapshot/snapshot'
 import { DayField } from '../../ui/DayField'
 import { FIELD, Labelled } from '../../ui/Labelled'
-import { visibleText } from '../../ui/visibleText'
+import { OneOf } from '../../ui/OneOf'
 import { type View, choices } from './scope'
 
 interface Props {
@@ -23,20 +23,20 @@ export function ScopeBar({ view: { scope, days, between }, models, onChange }: P
       aria-label="What is asked about"
       className="mb-4 flex flex-wrap items-end gap-x-4 gap-y-2 print:hidden"
     >
-      <Pick
+      <OneOf
         label="Alias"
         value={scope.alias}
         among={aliases}
         onPick={(value) => onChange('alias', value)}
       />
-      <Pick
+      <OneOf
         label="Team"
         value={scope.team}
         among={teams}
         all="All teams"
         onPick={(value) => onChange('team', value)}
       />
-      <Pick
+      <OneOf
         label="Owner"
         value={scope.owner}
         among={owners}
@@ -62,39 +62,6 @@ export function ScopeBar({ view: { scope, days, between }, models, onChange }: P
         onSettle={(value) => onChange('days', value)}
       />
     </search>
-  )
-}
-
-interface PickProps {
-  label: string
-  value: string | null
-  among: readonly string[]
-  /** The choice that narrows nothing; without one there is always a choice. */
-  all?: string
-  onPick: (value: string | null) => void
-}
-
-function Pick({ label, value, among, all, onPick }: PickProps) {
-  // an address may name what is not there (any more): that is what is asked about all the same
-  const known = value === null || among.includes(value) ? among : [value, ...among]
-  return (
-    <Labelled label={label}>
-      {(id) => (
-        <select
-          id={id}
-          value={value ?? ''}
-          onChange={({ target }) => onPick(target.value)}
-          className={`${FIELD} max-w-44`}
-        >
-          {all !== undefined && <option value="">{all}</option>}
-          {known.map((name) => (
-            <option key={name} value={name}>
-              {visibleText(name)}
-            </option>
-          ))}
-        </select>
-      )}
-    </Labelled>
   )
 }
 

@@ -22,6 +22,7 @@ const PAGES = [
   { name: 'Registered models', to: paths.models() },
   { name: 'Compare versions', to: paths.compare() },
   { name: 'Reviews', to: paths.reviews() },
+  { name: 'Lineage', to: paths.lineage() },
   { name: 'Overview', to: paths.overview() },
   { name: 'History', to: paths.history() },
   { name: 'Settings', to: paths.settings() },

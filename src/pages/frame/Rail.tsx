@@ -30,7 +30,7 @@ export function Rail() {
           key={to}
           to={to}
           className={({ isActive }) =>
-            `relative flex min-w-16 flex-col items-center gap-0.5 rounded py-1.5 text-label whitespace-nowrap md:min-w-0 ${isActive ? 'bg-hover font-semibold text-ink' : 'text-quiet hover:bg-hover hover:text-ink'}`
+            `relative flex min-w-14 flex-col items-center gap-0.5 rounded py-1.5 text-label whitespace-nowrap md:min-w-0 ${isActive ? 'bg-hover font-semibold text-ink' : 'text-quiet hover:bg-hover hover:text-ink'}`
           }
         >
           <Icon of={icon} className="size-4" />

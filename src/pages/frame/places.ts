@@ -4,6 +4,7 @@ import { paths } from '../../paths'
 export const PLACES = [
   { to: paths.models(), icon: 'models', name: 'Models' },
   { to: paths.reviews(), icon: 'reviews', name: 'Reviews' },
+  { to: paths.lineage(), icon: 'lineage', name: 'Lineage' },
   { to: paths.overview(), icon: 'overview', name: 'Overview' },
   { to: paths.history(), icon: 'history', name: 'History' },
   { to: paths.settings(), icon: 'settings', name: 'Settings' },

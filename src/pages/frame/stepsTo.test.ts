@@ -7,6 +7,7 @@ const wayTo = (address: string) => stepsTo(address.split('?')[0] ?? '').map(({ t
 test.each([
   [paths.models(), ['Models']],
   [paths.history(), ['History']],
+  [paths.lineage(), ['Lineage']],
   [paths.compare([{ model: 'a', version: '1' }]), ['Models', 'Compare']],
   [paths.model('risk/eu'), ['Models', 'risk/eu']],
   [paths.version({ model: 'a', version: '3' }), ['Models', 'a', 'v3']],
