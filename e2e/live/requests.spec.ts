@@ -1,6 +1,6 @@
 import { paths } from '../../src/paths'
 import { expectRequestsOf } from '../requestsDoc'
-import { test } from '../helpers'
+import { apiRequests, expect, test } from '../helpers'
 
 const model = 'churn-classifier'
 
@@ -23,3 +23,22 @@ for (const [as, path] of [
     await expectRequestsOf(page, path, { as, signIn: false })
   })
 }
+
+test('docs/requests.md tells that the fleet asks for nothing that the overview has read', async ({
+  page,
+}) => {
+  // what a ledger adds is told apart
+  await page.route('**/experiments/get-by-name?*', (route) =>
+    route.fulfill({ status: 404, json: { error_code: 'RESOURCE_DOES_NOT_EXIST', message: '' } }),
+  )
+  const read = page.getByRole('button', { name: 'Read it again' })
+  await page.goto(paths.overview())
+  await expect(read).toBeVisible({ timeout: 60_000 })
+  await page.waitForLoadState('networkidle')
+  const asked = apiRequests(page)
+  await page.goto(paths.lineage())
+  await expect(page.getByRole('table', { name: 'Lineage' })).toBeVisible()
+  await expect(read).toBeVisible()
+  await page.waitForLoadState('networkidle')
+  expect(asked.filter((request) => !request.includes('experiments/get-by-name'))).toEqual([])
+})
