@@ -35,6 +35,13 @@ test('numbers are those of the registry, and each opens the list behind it', asy
   await builds.getByRole('button', { name: '2 more: not known' }).click()
   await expect(builds.getByRole('row').filter({ hasText: owned })).toBeVisible()
 
+  // the checks are those of review: nobody can pass that of an owner and a description without either
+  const ready = question(page, 'How ready is each of them?')
+  await expect(ready).toContainText('0 of 2 holders of @champion are ready')
+  const judged = ready.getByRole('row').filter({ hasText: ownerless })
+  await expect(judged).toContainText('Owner and description')
+  await expect(judged).toContainText(/not ready|nearly ready/)
+
   // from the number to naming an owner in three clicks: the list behind it, the way from there, and saving
   await page.evaluate(() => {
     const { dataset } = document.documentElement

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod/mini'
-import { DEFAULT_POLICY, GATES, PRESETS, guardOf, modeOf } from './policy'
+import { DEFAULT_POLICY, GATES, PRESETS, guardOf, modeOf, weightOf } from './policy'
 import { guard as guardFile, policyFile, readPolicy } from './policyFile'
 
 const policyOf = (json: unknown) => readPolicy(json).policy
@@ -58,6 +58,16 @@ describe('guards', () => {
     expect([team.unknown, team.approvals, team.signed]).toEqual(['inform', 1, false])
     expect(blocking(regulated)).toEqual([...GATES])
     expect([regulated.unknown, regulated.signed]).toEqual(['block', true])
+  })
+})
+
+test('a check counts once in how ready a version is, unless the policy says otherwise', () => {
+  const { policy, problems } = readPolicy({ weights: { contract: 3, pickle: 0, later: 1 } })
+  expect(GATES.map((gate) => weightOf(policy, gate))).toEqual([1, 1, 1, 3, 1, 1, 1, 1, 1, 1, 0, 1])
+  expect(problems).toEqual([])
+  expect(readPolicy({ weights: { contract: -1 } })).toMatchObject({
+    policy: { weights: {} },
+    problems: [expect.stringContaining('weights.contract')],
   })
 })
 

@@ -6,6 +6,7 @@ import type { PolicyFile, guard, metric, mode } from './policyFile'
  *
  *   guardOf(policy, alias) →  Guard | null           null: the alias is not guarded
  *   modeOf(…)              →  'block' | 'inform' | 'off'
+ *   weightOf(policy, gate) →  number                 how much a check counts in how ready a version is
  *
  * The written form is in policyFile.ts, which reads it; docs/policy.schema.json is made of it and held equal by
  * policy.test.ts, as are the values below.
@@ -42,6 +43,7 @@ export interface Policy extends Omit<PolicyFile, 'metrics'> {
 export const DEFAULT_POLICY: Policy = {
   guards: [],
   gates: {},
+  weights: {},
   metrics: new Map(),
   tags: {
     owner: ['owner', 'team'],
@@ -94,3 +96,7 @@ function names(pattern: string, alias: string): boolean {
 /** What a gate does: as the guard says, else as the policy says; a check that needs a tag nobody may set is off by itself. */
 export const modeOf = (policy: Policy, guarded: Guard | null, gate: Gate): Mode =>
   guarded?.gates[gate] ?? policy.gates[gate] ?? (gate === 'validation' ? 'off' : 'inform')
+
+/** How much a check counts where versions are ranked by how ready they are: 1, unless the policy says otherwise. */
+export const weightOf = ({ weights }: Pick<Policy, 'weights'>, gate: Gate): number =>
+  weights[gate] ?? 1

@@ -26,6 +26,24 @@ const gates = z.object({
   files: z.optional(mode),
 } satisfies Record<Gate, unknown>)
 
+export const MOST_WEIGHT = 100
+const weight = z.number().check(z.minimum(0), z.maximum(MOST_WEIGHT))
+
+const weights = z.object({
+  ready: z.optional(weight),
+  signature: z.optional(weight),
+  example: z.optional(weight),
+  contract: z.optional(weight),
+  metrics: z.optional(weight),
+  environment: z.optional(weight),
+  lineage: z.optional(weight),
+  data: z.optional(weight),
+  card: z.optional(weight),
+  validation: z.optional(weight),
+  pickle: z.optional(weight),
+  files: z.optional(weight),
+} satisfies Record<Gate, unknown>)
+
 export const guard = z.object({
   aliases: z
     .array(z.string().check(z.minLength(1)))
@@ -85,6 +103,12 @@ const requests = z.object({
 export const policyFile = z.object({
   guards: or(z.array(guard).check(z.describe('The first that names an alias counts.')), []),
   gates: or(gates.check(z.describe('For what no guard speaks of.')), {}),
+  weights: or(
+    weights.check(
+      z.describe('How much each check counts in how ready a version is: 1 where nothing is said.'),
+    ),
+    {},
+  ),
   metrics: or(z.record(z.string(), metric), {}),
   tags: or(tags, tags.parse({})),
   validation: or(validation, validation.parse({})),
@@ -124,6 +148,7 @@ export function readPolicy(json: unknown): PolicyReading {
         read(guard, each, `guards.${at}`),
       ),
       gates: part(policyFile.shape.gates, 'gates'),
+      weights: part(policyFile.shape.weights, 'weights'),
       metrics: new Map(
         [...(metrics ?? [])].flatMap(([key, each]) =>
           read(metric, each, `metrics.${key}`).map((rule) => [key, rule] as const),

@@ -1,4 +1,4 @@
-import { array, assert, constantFrom, integer, property, record, string } from 'fast-check'
+import { array, assert, constantFrom, double, integer, property, record, string } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_POLICY, GATES, type Guard, PRESETS, type Policy, guardOf } from './policy'
 import { readPolicy } from './policyFile'
@@ -24,11 +24,14 @@ describe('the written form', () => {
       ),
     })
     const days = integer({ min: 0, max: 365 })
+    const weights = double({ min: 0, max: 100, noNaN: true })
     assert(
-      property(array(guard, { maxLength: 3 }), days, string(), (guards, expireDays, key) => {
+      property(array(guard, { maxLength: 3 }), days, string(), weights, (...given) => {
+        const [guards, expireDays, key, weight] = given
         const policy: Policy = {
           ...DEFAULT_POLICY,
           guards,
+          weights: { contract: weight, pickle: 0 },
           metrics: new Map([[key, { direction: 'higher', tolerance: '2%' }]]),
           requests: { ...DEFAULT_POLICY.requests, expireDays },
         }

@@ -8,6 +8,7 @@ export function policyText(policy: Policy): string {
   const whole = {
     guards: policy.guards.map(guardForm),
     gates: policy.gates,
+    weights: policy.weights,
     metrics: Object.fromEntries(policy.metrics),
     tags: unlike(policy.tags, DEFAULT_POLICY.tags),
     validation: unlike(policy.validation, DEFAULT_POLICY.validation),

@@ -17,6 +17,7 @@ import { BypassPanel } from './BypassPanel'
 import { LeadTimePanel } from './LeadTimePanel'
 import { PendingPanel } from './PendingPanel'
 import { QuestionPanel } from './QuestionPanel'
+import { ReadyPanel } from './ReadyPanel'
 import { SetbacksPanel } from './SetbacksPanel'
 import { SpreadPanel } from './SpreadPanel'
 import { type View, scopeText } from './scope'
@@ -85,6 +86,7 @@ export function Questions({ snapshot, ledger, view }: Props) {
         />
       </div>
       <div className="min-w-0 min-[1100px]:col-span-2">
+        <ReadyPanel members={members} who={who} recorded={ledger.recorded} />
         <CoveragePanel members={members} who={who} />
       </div>
     </div>

@@ -71,6 +71,19 @@ describe('a policy that is changed', () => {
     )
   })
 
+  it('shows what each check weighs, and writes only what is not as it is by itself', async () => {
+    const { user } = open({})
+    await user.click(
+      screen.getByRole('button', { name: 'How much each check counts in the overview' }),
+    )
+    const weight = screen.getByRole('spinbutton', { name: 'contract' })
+    expect(weight.getAttribute('placeholder')).toBe('(1)')
+    await user.type(weight, '2.5')
+    expect(JSON.parse(json().value)).toEqual({ weights: { contract: 2.5 } })
+    await user.clear(weight)
+    expect(JSON.parse(json().value)).toEqual({})
+  })
+
   it('is not saved without a change, nor without a reason', async () => {
     const { user, onSave } = open({})
     expect(save().getAttribute('aria-disabled')).toBe('true')

@@ -3,6 +3,7 @@ import { withPreset } from '../../registry/policyText'
 import { Button } from '../../ui/Button'
 import { Disclosure } from '../../ui/Disclosure'
 import { GateModes } from './GateModes'
+import { GateWeights } from './GateWeights'
 import { GuardForm } from './GuardForm'
 
 interface Props {
@@ -71,6 +72,13 @@ export function PolicyForm({ policy, closed, onChange }: Props) {
           otherwise={(gate) => modeOf(DEFAULT_POLICY, null, gate)}
           closed={closed}
           onChange={(gates) => onChange({ ...policy, gates })}
+        />
+      </Disclosure>
+      <Disclosure label="How much each check counts in the overview">
+        <GateWeights
+          weights={policy.weights}
+          closed={closed}
+          onChange={(weights) => onChange({ ...policy, weights })}
         />
       </Disclosure>
       <p className="max-w-[72ch] text-label text-quiet">
