@@ -46,7 +46,8 @@ export const paths = {
   reviews: (search?: { group?: string }) =>
     `/reviews${search?.group ? `?group=${seg(search.group)}` : ''}`,
   history: (search: HistorySearch = {}) => `/history${searched(search)}`,
-  overview: () => '/overview',
+  /** `search`: what it asks about, as its page reads it. */
+  overview: (search?: URLSearchParams) => `/overview${search?.size ? `?${search.toString()}` : ''}`,
   /** What all versions in use stand on. */
   lineage: () => '/lineage',
   settings: () => '/settings',

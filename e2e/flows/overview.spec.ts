@@ -202,7 +202,37 @@ test('what changed in production between two days, who said so, why and how', as
   await expect(changed).toContainText('0 moves of @champion in 0 models')
   await expect(question(page, 'What waits for review?')).toContainText('0 of 0 requests')
   await expect(question(page, 'What went round review?')).toContainText('0 of 0 moves')
+
+  await page.getByRole('link', { name: 'Monthly report' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Production in \w+ \d{4}$/)
+  await expect(page).toHaveURL(/report=\d{4}-\d{2}/)
+  await page.goto(`/overview?tag=mark%3D${tag}&report=2026-05`)
+  await expectTheReport(page)
 })
+
+/** Of May, on one page, with what it does not know. */
+async function expectTheReport(page: Page) {
+  await expect(
+    page.getByRole('heading', { level: 1, name: 'Production in May 2026' }),
+  ).toBeVisible()
+  const numbers = question(page, 'Five numbers').getByRole('listitem')
+  await expect(numbers).toContainText([
+    /^4moves of @champion/,
+    /^3of these approved by nobody/,
+    /^2went back or were emergencies/,
+    /^2 daysor less from registration to @champion, for half of 1/,
+    /^0of 1 holders of @champion have no owner now/,
+  ])
+  const unknown = question(page, 'What these numbers don’t know').getByRole('listitem')
+  await expect(unknown).toContainText([
+    'Records begin on',
+    '1 version of which nobody says when it was registered',
+    'Owners are those of',
+  ])
+  await expectNoAxeViolations(page)
+  const paper = await page.pdf({ format: 'A4' })
+  expect(paper.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
+}
 
 test('without a ledger, it says what is missing and leads to the set-up', async ({ page }) => {
   test.skip(target !== 'mock', 'the real server is shared, and has one')
@@ -214,6 +244,10 @@ test('without a ledger, it says what is missing and leads to the set-up', async 
   await expect(question(page, 'What went round review?')).toContainText(
     'Not known: no ledger tells of it',
   )
+  await page.getByRole('link', { name: 'Monthly report' }).click()
+  await expect(page.getByText('No ledger is set up on this server')).toBeVisible()
+  await expect(question(page, 'Five numbers')).toHaveCount(0)
+  await page.goBack()
   await changed.getByRole('link', { name: 'Set up the ledger' }).click()
   await expect(page.getByRole('region', { name: 'Ledger' })).toBeVisible()
 })

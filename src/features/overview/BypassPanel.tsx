@@ -41,7 +41,10 @@ export function BypassPanel({ ledger, snapshot, members, view }: Props) {
                 label: 'Outside moves of these days',
               }}
             >
-              <MovesByMonth moves={moves} months={monthsUpTo(lastMoment(view, now), since)} />
+              <MovesByMonth
+                moves={moves}
+                months={monthsUpTo({ last: lastMoment(view, now), now, since })}
+              />
             </AnswerBody>
           )
         }

@@ -31,9 +31,9 @@ const DAY = 86_400_000
 
 const STEPS = [
   ['total', 'In all'],
-  ['toAsk', 'Until asked for'],
-  ['toApproval', 'Until approved'],
-  ['toPlace', 'Until in place'],
+  ['toAsk', 'To ask'],
+  ['toApproval', 'To approve'],
+  ['toPlace', 'To put in place'],
 ] as const satisfies readonly (readonly [keyof LeadRow, string])[]
 
 interface Props {
@@ -77,7 +77,7 @@ export function LeadTimePanel({ ledger, models, view }: Props) {
               </p>
             )}
             <Approvers counts={approversOf(moves.filter(({ at }) => holds(period, at)))} />
-            <Trend times={all} months={monthsUpTo(lastMoment(view, now), since)} />
+            <Trend times={all} months={monthsUpTo({ last: lastMoment(view, now), now, since })} />
             {times.length > 0 && (
               <p className="mt-1 text-table print:hidden">
                 <Link

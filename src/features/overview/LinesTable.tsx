@@ -49,7 +49,7 @@ export function LinesTable({ label, lines, mend }: Props) {
                     )}
                   </Link>
                 </th>
-                <td className="min-w-24 py-1 pr-4">
+                <td className="min-w-28 py-1 pr-4">
                   {line.owner === null ? (
                     <span className="text-quiet">none</span>
                   ) : (

@@ -47,7 +47,7 @@ export function PendingPanel({ ledger, models, view: { scope } }: Props) {
               }
               search={{ to: paths.reviews(), label: 'Open the inbox' }}
             >
-              <Trend requests={requests} months={monthsUpTo(now, since)} now={now} />
+              <Trend requests={requests} months={monthsUpTo({ last: now, now, since })} now={now} />
             </AnswerBody>
           )
         }

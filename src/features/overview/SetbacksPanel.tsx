@@ -46,7 +46,7 @@ export function SetbacksPanel({ ledger, models, view }: Props) {
               <Parts moves={moves.filter(({ at }) => holds(period, at))} />
               <MonthBars
                 label="Steps back and emergencies by month"
-                months={monthsUpTo(lastMoment(view, now), since)}
+                months={monthsUpTo({ last: lastMoment(view, now), now, since })}
                 items={moves}
                 at={({ at }) => at}
                 parts={PARTS}

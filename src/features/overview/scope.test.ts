@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { aModel } from '../../registry/examples'
 import { parseSearch, termsOf } from '../../registry/search'
-import { readView, scopeText, withPart } from './scope'
+import { readView, scopeText, scopeWords, withPart } from './scope'
 
 const NOW = new Date(2026, 5, 15, 12)
 const viewOf = (search: string, models = [aModel({})]) =>
@@ -31,6 +31,13 @@ test('a part that is emptied leaves the address', () => {
   const params = new URLSearchParams('team=risk&owner=ana')
   expect(withPart(params, 'team', '').toString()).toBe('owner=ana')
   expect(withPart(params, 'tag', 'a=b').toString()).toBe('team=risk&owner=ana&tag=a%3Db')
+})
+
+test('whom it is asked of is said in words', () => {
+  expect(scopeWords(viewOf('alias=prod&owner=ana&team=risk&tag=pii').scope)).toBe(
+    'Holders of @prod · team risk · owner ana · tag pii',
+  )
+  expect(scopeWords(viewOf('tag=a%3Db').scope)).toBe('Holders of @champion · tag a=b')
 })
 
 test('the search box is asked for the same models, whatever they are called', () => {

@@ -57,6 +57,17 @@ export function scopeText({ alias, owner, team, tag }: Scope): string {
   return terms.map(searchText).join(' ')
 }
 
+/** Whom it is asked of, as a person says it; holds user text. */
+export function scopeWords({ alias, owner, team, tag }: Scope): string {
+  const tagged = tag === null ? null : [tag.key, ...(tag.value === null ? [] : [tag.value])]
+  return [
+    `Holders of @${alias}`,
+    ...(team === null ? [] : [`team ${team}`]),
+    ...(owner === null ? [] : [`owner ${owner}`]),
+    ...(tagged === null ? [] : [`tag ${tagged.join('=')}`]),
+  ].join(' · ')
+}
+
 /** The address with one part changed; null or '' takes it out. */
 export function withPart(params: URLSearchParams, key: string, value: string | null) {
   const next = new URLSearchParams(params)

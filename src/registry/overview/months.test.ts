@@ -4,7 +4,7 @@ import { isIn, monthsUpTo } from './months'
 const at = (month: number, day: number) => new Date(2026, month - 1, day)
 
 test('months go back to the one in which records begin, and say which are not whole', () => {
-  const months = monthsUpTo(at(5, 20), at(3, 10))
+  const months = monthsUpTo({ last: at(5, 20), now: at(5, 20), since: at(3, 10) })
   expect(months).toEqual([
     { from: at(3, 1), to: at(4, 1), part: true },
     { from: at(4, 1), to: at(5, 1), part: false },
@@ -13,9 +13,14 @@ test('months go back to the one in which records begin, and say which are not wh
 })
 
 test('there are at most twelve, and none without records', () => {
-  const months = monthsUpTo(at(5, 20), new Date(2020, 0, 1))
+  const months = monthsUpTo({ last: at(5, 20), now: at(5, 20), since: new Date(2020, 0, 1) })
   expect(months.map(({ from }) => from.getMonth())).toEqual([5, 6, 7, 8, 9, 10, 11, 0, 1, 2, 3, 4])
-  expect(monthsUpTo(at(5, 20), null)).toEqual([])
+  expect(monthsUpTo({ last: at(5, 20), now: at(5, 20), since: null })).toEqual([])
+})
+
+test('one that is over is whole, though days in it are asked about', () => {
+  const months = monthsUpTo({ last: at(4, 10), now: at(5, 20), since: at(3, 1), most: 1 })
+  expect(months).toEqual([{ from: at(4, 1), to: at(5, 1), part: false }])
 })
 
 test('a month holds its first moment, and not that of the next', () => {

@@ -9,10 +9,19 @@ export interface Month {
   part: boolean
 }
 
-/** The months up to `now`, at most `most`, from the one in which records begin (null: they don't). */
-export function monthsUpTo(now: Date, since: Date | null, most = 12): readonly Month[] {
+interface Asked {
+  /** In the last of them. */
+  last: Date
+  now: Date
+  /** When records begin; null: they don't. */
+  since: Date | null
+  most?: number
+}
+
+/** The months up to that of `last`, at most `most`, from the one in which records begin. */
+export function monthsUpTo({ last, now, since, most = 12 }: Asked): readonly Month[] {
   if (since === null) return []
-  const all = Array.from({ length: most }, (_, i) => monthOf(now, i + 1 - most))
+  const all = Array.from({ length: most }, (_, i) => monthOf(last, i + 1 - most))
   return all
     .map((from) => ({ from, to: monthOf(from, 1) }))
     .filter(({ to }) => to > since)
