@@ -81,7 +81,7 @@ await ringside.stop()
 // what a mock in the page is told is not kept: this one is a server
 const api = await startMockApi('empty')
 const keeping = await startConsole({ trackingUri: api.url })
-const fleet = { browser, url: keeping.url, runs, models: MODELS }
+const fleet = { browser, url: keeping.url, runs, frames, models: MODELS }
 sections.push(await withProgress('a large fleet', () => ofFleet(fleet)))
 await keeping.stop()
 await api.stop()

@@ -5,7 +5,7 @@ import type { FleetFilter } from '../../../registry/fleet/units'
 /** So many more are unfolded at a time. */
 export const STEP = 100
 /** A column of more than this is no picture any longer: a search finds what is in it. */
-export const MOST = 1000
+export const MOST = 300
 
 export interface FleetAddress {
   filter: FleetFilter
