@@ -218,9 +218,11 @@ async function makeRun(
   experiment: string,
   name: string,
   tags: Iterable<readonly [string, string]>,
+  user?: string,
 ) {
   const answer = await call('POST', 'runs/create', {
     experiment_id: experiment,
+    user_id: user,
     start_time: Date.now(),
     run_name: name,
     tags: Array.from(tags, ([key, value]) => ({ key, value })),
@@ -250,8 +252,12 @@ export interface Contest {
   run: string
 }
 
-/** Version 1 holds `@champion`, 2 is to follow it. On the mock they have no files. */
-export async function contest(page: Page, registry: Registry): Promise<Contest> {
+/** Version 1 holds `@champion`, 2 is to follow it. On the mock they have no files. `author`: who their runs say made them. */
+export async function contest(
+  page: Page,
+  registry: Registry,
+  { author }: { author?: string } = {},
+): Promise<Contest> {
   const call = callThrough(page)
   const model = await registry.model({ like: 'contest', description: 'A test.' })
   const experiment = z
@@ -259,7 +265,7 @@ export async function contest(page: Page, registry: Registry): Promise<Contest> 
     .parse(await call('POST', 'experiments/create', { name: `of ${model}` })).experiment_id
   let run = ''
   for (const [i, value] of [0.8, 0.9].entries()) {
-    run = await makeRun(call, experiment, `run ${i + 1}`, [])
+    run = await makeRun(call, experiment, `run ${i + 1}`, [], author)
     await measure(page, run, 'auc', value)
     const { info } = whereAnswer.parse(await call('GET', `runs/get?run_id=${run}`)).run
     const source = `${info.artifact_uri}/model`

@@ -3,37 +3,10 @@ import { paths } from '../../src/paths'
 import { A_HASH } from '../../src/registry/ledger/examples'
 import { expect, target, test } from '../helpers'
 import { beginLog, guardChampion, say } from '../ledger'
-import { callMlflow } from '../registry'
+import { grant, ledgerPanel, setUpAs } from '../ledgerPeople'
 
 // Several people at one ledger, behind MLflow's own sign-in.
 test.skip(target === 'mock', 'on the mock each browser has a world of its own')
-
-const ledger = (page: Page) => page.getByRole('region', { name: 'Ledger' })
-
-/** As the console tells an admin to: a level on the ledger's experiment. */
-async function grant(username: string, experiment: string, permission: 'READ' | 'EDIT') {
-  const body = { username, resource_type: 'experiment', resource_id: experiment, permission }
-  try {
-    await callMlflow('POST', '../../3.0/mlflow/users/permissions/grant', body)
-  } catch (error) {
-    // by another test
-    if (!String(error).includes('RESOURCE_ALREADY_EXISTS')) throw error
-  }
-}
-
-/** By an admin; where another test was first, it is there. */
-async function setUp(ada: Page): Promise<string> {
-  await ada.goto(paths.settings())
-  const ready = ledger(ada).getByText('Found by')
-  const button = ledger(ada).getByRole('button', {
-    name: /^(Set up the ledger|Finish the set-up)$/,
-  })
-  await expect(ready.or(button)).toBeVisible()
-  if (await button.isVisible()) await button.click()
-  await expect(ready).toBeVisible({ timeout: 60_000 })
-  const setting = (await ledger(ada).textContent()) ?? ''
-  return /RINGSIDE_LEDGER=(\d+)/.exec(setting)?.[1] ?? ''
-}
 
 /** What the server says to a write into the ledger, sent past every control. */
 const writeRun = (page: Page, experiment: string) =>
@@ -49,23 +22,23 @@ test('an admin sets the ledger up; whoever is granted EDIT writes, a reader is t
 }) => {
   test.setTimeout(180_000)
   const ada = await as('ada-admin')
-  const experiment = await setUp(ada)
-  await expect(ledger(ada)).toContainText('Signed by Ringside, not enforced')
-  await expect(ledger(ada)).toContainText(`"resource_id":"${experiment}"`)
+  const experiment = await setUpAs(ada)
+  await expect(ledgerPanel(ada)).toContainText('Signed by Ringside, not enforced')
+  await expect(ledgerPanel(ada)).toContainText(`"resource_id":"${experiment}"`)
   await grant('eddie-editor', experiment, 'EDIT')
-  await grant('rita-reader', experiment, 'READ')
+  await grant('vera-versions', experiment, 'READ')
 
-  const rita = await as('rita-reader')
-  await rita.goto(paths.settings())
-  const change = rita
+  const vera = await as('vera-versions')
+  await vera.goto(paths.settings())
+  const change = vera
     .getByRole('region', { name: 'Policy' })
     .getByRole('button', { name: 'Change it' })
   await expect(change).toHaveAccessibleDescription(
     /needs MANAGE on the ledger’s experiment; you have READ/,
   )
-  expect(await writeRun(rita, experiment)).toBe(403)
-  await rita.goto(paths.history())
-  await expect(rita.getByRole('button', { name: 'Verify the ledger' })).toBeVisible()
+  expect(await writeRun(vera, experiment)).toBe(403)
+  await vera.goto(paths.history())
+  await expect(vera.getByRole('button', { name: 'Verify the ledger' })).toBeVisible()
 
   const eddie = await as('eddie-editor')
   await eddie.goto(paths.settings())
@@ -78,7 +51,7 @@ test('a forged approval counts for nothing under Regulated, and is named', async
 }) => {
   test.setTimeout(180_000)
   const ada = await as('ada-admin')
-  const experiment = await setUp(ada)
+  const experiment = await setUpAs(ada)
   await grant('eddie-editor', experiment, 'EDIT')
   const registry = registryFor(ada)
   const model = await registry.model({ like: 'forged' })

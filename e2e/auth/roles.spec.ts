@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { paths } from '../../src/paths'
 import { expect, expectNoAxeViolations, test } from '../helpers'
 import type { Registry } from '../registry'
+import { send } from '../send'
 
 // Who may do what, page by page: each control as each person finds it, and the same request sent past it.
 
@@ -106,19 +107,6 @@ async function subject(registry: Registry) {
   await registry.setAlias(model, 'champion', version)
   return { model, version }
 }
-
-/** What the server says to this person's own request, past what the page offers. */
-const send = (
-  page: Page,
-  [method, path, body]: readonly [string, string, object],
-  headers: Record<string, string> = {},
-) =>
-  page.evaluate(async ({ address, ...init }) => (await fetch(address, init)).status, {
-    address: `/api/2.0/mlflow/${path}`,
-    method,
-    headers: { 'content-type': 'application/json', ...headers },
-    body: JSON.stringify(body),
-  })
 
 const buttonOn = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 
