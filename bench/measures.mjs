@@ -1,4 +1,4 @@
-import { inNewProfile, openRows, plainFetch, weigh } from './pages.mjs'
+import { inNewProfile, openRows, openSentence, plainFetch, weigh } from './pages.mjs'
 import { fromKeyUntil, readToTheEnd, scrollList } from './probes.mjs'
 import { median, quantile, spread } from './statistics.mjs'
 
@@ -238,6 +238,10 @@ export async function onMock({ browser, url, runs, frames }) {
       title: 'A model with 200,000 versions, on the mock',
       lines: await versions(browser, url, runs),
     },
+    {
+      title: 'The page of a move that somebody asked for, on the mock',
+      lines: await promotion(browser, url, runs),
+    },
   ]
 }
 
@@ -277,5 +281,33 @@ async function versions(browser, url, runs) {
       value: mb(of((one) => one.heapMb)),
       note: 'the mock’s models in it',
     },
+  ]
+}
+
+/**
+ * Two versions with their runs, files and metrics, and a ledger with a request.
+ * @param {Browser} browser
+ * @param {string} url
+ * @param {number} runs
+ * @returns {Promise<Line[]>}
+ */
+async function promotion(browser, url, runs) {
+  const address = `${url}/models/card-fraud/promote?to=5&alias=champion&seed=open`
+  const results = await repeat(runs, () =>
+    inNewProfile(browser, (page) => openSentence(page, address)),
+  )
+  const of = (/** @type {(one: (typeof results)[number]) => number} */ pick) => results.map(pick)
+  return [
+    {
+      what: 'from the address to the sentence that says what blocks',
+      value: ms(of((one) => one.took)),
+      note: 'nothing cached, the mock’s start in it',
+    },
+    {
+      what: 'API requests before the promote page’s sentence',
+      value: spread(of((one) => one.before)),
+      note: 'all of two versions is read for it',
+    },
+    { what: 'API requests in all', value: spread(of((one) => one.inAll)) },
   ]
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { ROOT } from '../test/runner/processes.mjs'
-import { countElements, readFirstRows, watchFirstRows } from './probes.mjs'
+import { countElements, readFirstRows, readText, watchFirstRows } from './probes.mjs'
 
 /**
  * @typedef {import('@playwright/test').Browser} Browser
@@ -55,6 +55,23 @@ export async function openRows(page, url) {
     api: asked.filter((target) => API.test(target)),
   }
 }
+
+/**
+ * Opens the page of a move, and waits for the sentence that says what blocks; then for all that it asks.
+ * @param {Page} page
+ * @param {string} url
+ */
+export async function openSentence(page, url) {
+  await page.goto(url, { waitUntil: 'commit' })
+  const until = { selector: 'main section', pattern: 'Nothing blocks|blocks:' }
+  const { took, asked } = await page.evaluate(readText, until)
+  await page.waitForLoadState('networkidle')
+  const all = await page.evaluate(readText, until)
+  return { took, before: countApi(asked), inAll: countApi(all.asked) }
+}
+
+/** @param {readonly string[]} targets */
+const countApi = (targets) => targets.filter((target) => API.test(target)).length
 
 /** @type {Map<string, number>} */
 const sizes = new Map()

@@ -31,6 +31,25 @@ export async function readFirstRows() {
 }
 
 /**
+ * Milliseconds from the navigation to a text, and what was asked for until then. `selector` is where the text is; `pattern`
+ * a regular expression's source.
+ * @param {{ selector: string, pattern: string }} until
+ * @returns {Promise<{ took: number, asked: string[] }>}
+ */
+export async function readText({ selector, pattern }) {
+  const wanted = new RegExp(pattern)
+  const isThere = () =>
+    [...document.querySelectorAll(selector)].some(({ textContent }) => wanted.test(textContent))
+  while (!isThere()) await new Promise(requestAnimationFrame)
+  const took = performance.now()
+  const asked = performance
+    .getEntriesByType('resource')
+    .filter(({ startTime }) => startTime < took)
+    .map(({ name }) => name.slice(location.origin.length))
+  return { took, asked }
+}
+
+/**
  * Moves the list by `step` px with each frame (negative: from the end up) and times the frames and the tasks of more
  * than 50 ms.
  * @param {{ frames: number, step: number }} how

@@ -11,6 +11,8 @@ for (const [as, path] of [
   ['The list', paths.models()],
   ['A model', paths.model(model)],
   ['A version', paths.version({ model, version: '5' })],
+  ['A move that is looked at', paths.promote(model, { to: '6', alias: 'champion' })],
+  ['The reviews', paths.reviews()],
 ] as const) {
   test(`docs/requests.md tells what is asked under basic auth: ${as}`, async ({ as: signedIn }) => {
     await expectRequestsOf(await signedIn('rita-reader'), path, { as, signIn: true })

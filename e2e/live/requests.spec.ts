@@ -15,6 +15,8 @@ for (const [as, path] of [
       { model, version: '6' },
     ]),
   ],
+  ['A move that is looked at', paths.promote(model, { to: '6', alias: 'champion' })],
+  ['The reviews', paths.reviews()],
   ['The lineage of a model', paths.lineageOf({ model })],
   ['The lineage of a version', paths.lineageOf({ model, version: '5' })],
   ['A page that is closed or not there', paths.model('no such model')],
