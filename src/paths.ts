@@ -82,6 +82,8 @@ export interface Promotion {
   swap?: string
   /** `model@version`, to be copied here. */
   copy?: string
+  /** The run of an open request, whose place it is to take. */
+  instead?: string
 }
 
 /** `model@3`, as an address names a version; whatever the model is called, the version follows the last `@`. */

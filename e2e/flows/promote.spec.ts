@@ -2,14 +2,14 @@ import type { Page } from '@playwright/test'
 import { paths } from '../../src/paths'
 import { region } from '../comparison'
 import {
-  BLOCKS,
-  READ,
   act,
   askAs,
   becomes,
   button,
   carryOut,
   decision,
+  expectClosed,
+  expectRead,
   openMove,
 } from '../decision'
 import { expect, expectNoAxeViolations, test } from '../helpers'
@@ -42,12 +42,8 @@ test('a request is asked, changed, approved by two, applied, verified and rolled
   await expectNoAxeViolations(page)
 
   await test.step('whoever asks does not approve', async () => {
-    await expect(button(page, 'Approve')).toBeDisabled()
-    await expect(button(page, 'Approve')).toHaveAccessibleDescription(/You asked for this/)
-    await expect(button(page, 'Move @champion to v2')).toBeDisabled()
-    await expect(button(page, 'Move @champion to v2')).toHaveAccessibleDescription(
-      /It takes 2 approvals, and has 0/,
-    )
+    await expectClosed(page, 'Approve', /You asked for this/)
+    await expectClosed(page, 'Move @champion to v2', /It takes 2 approvals, and has 0/)
   })
 
   await test.step('changes are asked for', async () => {
@@ -66,8 +62,7 @@ test('a request is asked, changed, approved by two, applied, verified and rolled
     await act(page, 'Renew evidence', { as: 'mia', text: 'Measured again.' })
     await expect(stale).toHaveCount(0)
     await expect(region(page, 'Discussion')).toContainText('renewed the evidence')
-    await expect(button(page, 'Clear changes')).toBeDisabled()
-    await expect(button(page, 'Clear changes')).toHaveAccessibleDescription(/Only ray/)
+    await expectClosed(page, 'Clear changes', /Only ray/)
   })
 
   await test.step('two approve', async () => {
@@ -135,7 +130,17 @@ test('a rejection is final, and asking again links to it', async ({ page, regist
   const { model } = await contest(page, registry)
   await guardChampion(page, model)
   await askAs(page, model, 'mia')
-  await becomes(page, 'ray')
+
+  await test.step('whoever comes says who they are first', async () => {
+    await becomes(page, '')
+    await expectClosed(page, 'Reject', /^Say who you are first/)
+    await button(page, 'Say who you are').click()
+    const dialog = page.getByRole('dialog', { name: 'Say who you are' })
+    await dialog.getByRole('textbox', { name: 'Your name' }).fill('ray')
+    await dialog.getByRole('button', { name: 'Go on' }).click()
+    await expect(button(page, 'Say who you are')).toHaveCount(0)
+  })
+
   await act(page, 'Reject', { as: 'ray', text: 'Not measured at night.' })
   await expect(decision(page)).toContainText('Rejected, for good.')
   for (const name of ['Approve', 'Move @champion to v2']) {
@@ -166,8 +171,7 @@ test('an emergency change is made at once, in red, and reviewed by somebody else
   await dialog.getByRole('button', { name: 'Done' }).click()
   expect((await registry.aliases(model)).get('champion')).toBe('2')
   await expect(region(page, 'What moves')).toContainText('An emergency change: made before anybody')
-  await expect(button(page, 'Review the change')).toBeDisabled()
-  await expect(button(page, 'Review the change')).toHaveAccessibleDescription(/You made the change/)
+  await expectClosed(page, 'Review the change', /You made the change/)
 
   await becomes(page, 'ray')
   await act(page, 'Review the change', {
@@ -185,7 +189,7 @@ test('a version is copied into another model, and takes over there', async ({ pa
   const { model: prod } = await contest(page, registry)
   await guardChampion(page, prod)
   await page.goto(paths.promote(prod, { copy: `${dev}@2`, alias: 'champion' }))
-  await expect(region(page, 'What moves')).toContainText(BLOCKS, READ)
+  await expectRead(page)
   await expect(region(page, 'What moves')).toContainText('is copied here')
   await act(page, 'Ask for review', { as: 'mia', text: 'Ready.', confirm: 'Ask' })
   await expect(region(page, 'Discussion')).toContainText('Ready.')
@@ -260,4 +264,60 @@ test('a guarded alias moves nowhere else: what was chosen goes along', async ({
   await expect(region(page, 'What moves')).toContainText('takes over')
   await expect(button(page, 'Move @champion to v2')).toBeDisabled()
   expect((await registry.aliases(model)).get('champion')).toBe('1')
+})
+
+test('an open request: keys open its form, a newer version takes its place, an emergency ends it', async ({
+  page,
+  registry,
+}) => {
+  await page.goto(paths.models())
+  await setUpLedger(page)
+  const { model } = await contest(page, registry)
+  await guardChampion(page, model)
+  await registry.version(model)
+  await askAs(page, model, 'mia')
+  const first = page.url()
+
+  await test.step('the address that a key of the inbox leads to', async () => {
+    await page.goto(`${first}#reject`)
+    // mia asked for it: the control has the focus, and says why not
+    await expect(button(page, 'Reject')).toBeFocused()
+    await expectClosed(page, 'Reject', /You asked for this: withdraw it instead/)
+    await becomes(page, 'ray')
+    const dialog = page.getByRole('dialog', { name: 'Reject' })
+    await expect(dialog.getByRole('textbox', { name: 'Reason' })).toBeFocused()
+    await page.keyboard.press('Escape')
+    await expect(page).toHaveURL(first)
+    await expect(dialog).toHaveCount(0)
+  })
+
+  await test.step('a newer version is asked for in its place', async () => {
+    await expect(region(page, 'What moves')).toContainText('v3 is newer than the version asked for')
+    await region(page, 'What moves').getByRole('link', { name: 'Look at v3 instead' }).click()
+    await expect(region(page, 'What moves')).toContainText('In the place of the request for v2')
+    await expectRead(page)
+    await act(page, 'Ask for review', {
+      as: 'ray',
+      text: 'It is newer.',
+      confirm: 'Ask for it instead',
+    })
+    await expect(region(page, 'Discussion')).toContainText('It is newer.')
+    await page.goto(first)
+    await expect(decision(page)).toContainText('Replaced by another request.')
+    await page.getByRole('link', { name: 'the request in its place' }).click()
+    await expect(button(page, 'Emergency change')).toBeEnabled()
+  })
+
+  await test.step('it can’t wait for a review', async () => {
+    const second = page.url()
+    await carryOut(page, 'Emergency change', {
+      as: 'ray',
+      reason: 'It scores everybody zero.',
+      confirm: 'Change it now',
+    })
+    await expect(region(page, 'What moves')).toContainText('An emergency change')
+    expect((await registry.aliases(model)).get('champion')).toBe('3')
+    await page.goto(second)
+    await expect(decision(page)).toContainText('Replaced by another request.')
+  })
 })

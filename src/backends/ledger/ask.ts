@@ -44,16 +44,23 @@ export async function ask(
   if (written.kind === 'beaten') return { kind: 'unknown', message: written.message }
   if (written.kind !== 'written' && written.kind !== 'unwanted') return written
   if (supersedes === undefined) return { kind: 'asked', run, superseded: null }
+  return { kind: 'asked', run, superseded: await supersede(ports, supersedes, { by: run, model }) }
+}
+
+/** Ends a request in favour of another. Why it could not be told; null: it was. */
+export async function supersede(
+  ports: LogPorts,
+  run: string,
+  { by, model }: { by: string; model: string },
+): Promise<string | null> {
   const told = await append(
     ports,
-    supersedes,
+    run,
     (log) => {
-      const events = [{ type: 'superseded', by: run } as const]
+      const events = [{ type: 'superseded', by } as const]
       return { events, tags: tagsAfter(log, events, { by: ports.user, at: ports.now() }) }
     },
     { model },
   )
-  const superseded =
-    told.kind === 'written' ? null : told.kind === 'unwanted' ? told.because : told.message
-  return { kind: 'asked', run, superseded }
+  return told.kind === 'written' ? null : told.kind === 'unwanted' ? told.because : told.message
 }

@@ -1,6 +1,7 @@
 import { type FormEvent, type ReactNode, useId, useState } from 'react'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
+import { focusFirst } from '../common/focusFirst'
 import { NameField } from './NameField'
 
 export interface ActText {
@@ -89,6 +90,7 @@ export function ActDialog(props: Props) {
             {!field.required && ' (may be left out)'}
           </label>
           <textarea
+            ref={focusFirst}
             id={area}
             rows={4}
             value={text}

@@ -5,13 +5,22 @@ import type { Facts, Judged } from '../../registry/ledger/judge'
 import type { RequestAct, RequestState } from '../../registry/ledger/request'
 import type { Person } from '../../registry/ledger/rules'
 import type { Right } from '../../registry/right'
+import { whyClosed } from '../common/useRight'
 import { ACT_FORMS, type SaidAct } from './actForms'
 import { type Act, Decision } from './Decision'
 import { type EvidenceNow, SayDialog } from './SayDialog'
 import { Standing } from './Standing'
+import { useActOfAddress } from './useActOfAddress'
 
 /** What is done in steps, or begins another request: each has a dialog of its own. */
-export type PlannedAct = 'ask' | 'emergency' | 'move' | 'apply' | 'roll-back' | 'supersede'
+export type PlannedAct =
+  | 'ask'
+  | 'emergency'
+  | 'move'
+  | 'apply'
+  | 'roll-back'
+  | 'supersede'
+  | 'say-who'
 
 interface Props {
   judged: Judged
@@ -26,6 +35,8 @@ interface Props {
   blocking: readonly Check[]
   labels: { apply: string; rollBack: string; supersede: string | null }
   notYet: string | null
+  /** It is known who is looking, and what they may. */
+  ready: boolean
   /** Somebody is about to do something: what it is about is to be read again. */
   onOpen: () => void
   /** Null: it is known who is asking. */
@@ -36,12 +47,21 @@ interface Props {
 /** Everything that can be done to a request where it stands. */
 export function RequestActs(props: Props) {
   const { judged, state, rights, mayAsk, mayEmergency, person, facts, evidence, blocking } = props
-  const { labels, name, notYet, onOpen, plan } = props
+  const { labels, name, notYet, ready, onOpen, plan } = props
   const [open, setOpen] = useState<RequestAct | PlannedAct | null>(null)
-  const close = () => setOpen(null)
+  const [focusOn, setFocusOn] = useState<RequestAct | null>(null)
   const show = (act: RequestAct | PlannedAct) => {
     onOpen()
     setOpen(act)
+  }
+  const leaveAddress = useActOfAddress(ready, (act) => {
+    const here = actsAt().some(({ id, right }) => id === act && right.may !== 'no')
+    if (here) show(act)
+    else setFocusOn(act)
+  })
+  const close = () => {
+    setOpen(null)
+    leaveAddress()
   }
   const said = (act: Exclude<SaidAct, 'supersede'>, primary = false): Act => ({
     id: act,
@@ -61,6 +81,8 @@ export function RequestActs(props: Props) {
   })
   const { request } = judged
   const unguarded = facts.guard === null
+  // where nobody signs in, and this browser knows no name yet
+  const unnamed = name !== null && person.name === null
   return (
     <Decision
       standing={
@@ -71,7 +93,10 @@ export function RequestActs(props: Props) {
           unguarded={unguarded}
         />
       }
-      acts={actsAt()}
+      acts={
+        unnamed ? [planned('say-who', 'Say who you are', { may: 'yes' }), ...actsAt()] : actsAt()
+      }
+      focusOn={focusOn}
     >
       {open !== null &&
         (isSaid(open) ? (
@@ -82,7 +107,7 @@ export function RequestActs(props: Props) {
             facts={facts}
             evidence={evidence}
             blocking={blocking}
-            notYet={notYet}
+            notYet={notYet ?? whyClosed(rights[open])}
             name={name}
             onClose={close}
           />
@@ -125,10 +150,17 @@ export function RequestActs(props: Props) {
           planned('roll-back', labels.rollBack, rights['roll-back']),
           said('comment'),
         ]
+      // nobody ended it: whoever comes to decide finds why they can't any more
+      case 'expired':
+        return [
+          planned('ask', 'Ask again', mayAsk, true),
+          said('comment'),
+          said('approve'),
+          planned('apply', labels.apply, rights.apply),
+        ]
       case 'rolled-back':
       case 'rejected':
       case 'withdrawn':
-      case 'expired':
       case 'superseded':
         return [planned('ask', 'Ask again', mayAsk, true), said('comment')]
       default:
@@ -144,6 +176,7 @@ const PLANNED: readonly string[] = [
   'apply',
   'roll-back',
   'supersede',
+  'say-who',
 ] satisfies PlannedAct[]
 const isPlanned = (act: RequestAct | PlannedAct): act is PlannedAct => PLANNED.includes(act)
 const isSaid = (act: RequestAct | PlannedAct): act is Exclude<SaidAct, 'supersede'> =>

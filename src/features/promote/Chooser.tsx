@@ -38,6 +38,7 @@ export function Chooser({ model, address, onChoose, onCancel }: Props) {
       copy: here ? null : readCopy(copy),
       swap: here && swap !== '' && swap !== alias ? swap : null,
       request: null,
+      instead: address.instead,
     })
   }
   function whyNot(): string | null {

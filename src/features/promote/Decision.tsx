@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
 import type { Right } from '../../registry/right'
 import { Button } from '../../ui/Button'
 import { visibleText } from '../../ui/visibleText'
@@ -19,6 +19,8 @@ interface Props {
   /** Where it stands, in a sentence. */
   standing: ReactNode
   acts: readonly Act[]
+  /** The act that takes the focus, though it may be closed: then it says why. Null: none. */
+  focusOn?: string | null
   children?: ReactNode
 }
 
@@ -26,12 +28,21 @@ interface Props {
  * What can be done, at the foot of the page and always in sight. What this person may not stays there with its reason,
  * after what they may.
  */
-export function Decision({ standing, acts, children }: Props) {
+export function Decision({ standing, acts, focusOn = null, children }: Props) {
   const id = useId()
+  const section = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (focusOn === null) return
+    const asked = section.current?.querySelector<HTMLElement>(`[data-act="${focusOn}"]`)
+    const target = asked ?? section.current?.querySelector('h2')
+    // after the heading, to which a new page gives the focus first
+    queueMicrotask(() => target?.focus())
+  }, [focusOn])
   const open = acts.filter(({ right }) => right.may !== 'no')
   const closed = acts.filter(({ right }) => right.may === 'no')
   return (
     <section
+      ref={section}
       aria-labelledby={id}
       className="sticky bottom-0 z-5 -mx-4 border-t border-line-strong bg-raised px-4 py-3 max-md:bottom-[3.25rem] md:-mx-6 md:px-6 print:static"
     >
@@ -48,6 +59,7 @@ export function Decision({ standing, acts, children }: Props) {
           {[...open, ...closed].map(({ id: key, label, right, primary = false, asks, onDo }) => (
             <Button
               key={key}
+              data-act={key}
               look={primary && right.may !== 'no' ? 'primary' : 'plain'}
               aria-haspopup={asks ? 'dialog' : undefined}
               closedBecause={right.may === 'no' ? visibleText(whyClosed(right) ?? '') : null}

@@ -18,6 +18,8 @@ interface Props {
   proposal: Proposal
   asked: (reason: string) => EventOf<'asked'>
   attachments: readonly string[]
+  /** The run of the open request that it leaves nothing to decide; null: none. */
+  replaces: string | null
   notYet: string | null
   name: string | null
   onDone: (run: string) => void
@@ -26,7 +28,7 @@ interface Props {
 
 /** Moves a guarded alias at once, on record as an emergency; its review is due afterwards. */
 export function EmergencyDialog(props: Props) {
-  const { asked, attachments, notYet, name, onDone, onClose } = props
+  const { asked, attachments, replaces, notYet, name, onDone, onClose } = props
   const [proposal] = useState(props.proposal)
   const emergency = useEmergency(useApp())
   const reread = useRereadRight(proposal.model)
@@ -43,6 +45,7 @@ export function EmergencyDialog(props: Props) {
       await emergency.mutateAsync({
         asked: asked(reason),
         attachments,
+        replaces,
         onStep: (step, report) => setReports((now) => new Map(now).set(step, report)),
       }),
     )

@@ -7,6 +7,7 @@ const read = (link: string) => readPromote(new URL(link, 'http://console.test').
 test.each([
   { alias: 'champion', to: '5' },
   { alias: 'champion', to: '5', swap: 'challenger' },
+  { alias: 'champion', to: '5', instead: 'a1' },
   { alias: 'é&b=c', copy: 'card fraud@dev@12' },
   {},
 ])('what a link says is read again: %o', (what) => {
@@ -26,6 +27,7 @@ test.each(['?to=v5', '?to=0', '?to=', '?to=5%20', '?copy=@3', '?copy=m@', '?copy
       request: null,
       swap: null,
       copy: null,
+      instead: null,
     })
   },
 )

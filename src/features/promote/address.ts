@@ -11,6 +11,8 @@ export interface PromoteAddress {
   request: string | null
   swap: string | null
   copy: VersionRef | null
+  /** The run of the open request whose place it is to take. */
+  instead: string | null
 }
 
 /** Reads what `paths.promote` writes, and what people make of it by hand: what can't be read is not said. */
@@ -22,6 +24,7 @@ export function readPromote(params: URLSearchParams): PromoteAddress {
     request: text('request'),
     swap: text('swap'),
     copy: readCopy(params.get('copy') ?? ''),
+    instead: text('instead'),
   }
 }
 
@@ -34,9 +37,10 @@ export function readCopy(text: string): VersionRef | null {
 }
 
 /** The same as `paths.promote` takes it. */
-export const writePromote = ({ alias, to, swap, copy }: PromoteAddress): Promotion => ({
+export const writePromote = ({ alias, to, swap, copy, instead }: PromoteAddress): Promotion => ({
   ...(alias !== null && { alias }),
   ...(to !== null && copy === null && { to }),
   ...(swap !== null && copy === null && { swap }),
   ...(copy !== null && { copy: versionText(copy) }),
+  ...(instead !== null && { instead }),
 })

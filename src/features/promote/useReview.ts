@@ -21,6 +21,8 @@ export interface Review {
   /** May they move an alias of the model? */
   move: Right
   admin: boolean
+  /** It is known who is looking and what they may, as far as the server tells. */
+  settled: boolean
   failed: Error | null
   /** Asks again for what failed. */
   again: () => void
@@ -35,7 +37,7 @@ export function useReview(model: string): Review {
   const ledger = useQuery(queries.ofModel(model))
   const policy = useQuery(queries.policy(model))
   const me = useQuery(who(app))
-  const { data: rights } = useModelRights(model)
+  const { data: rights, isError: untold } = useModelRights(model)
   const move = useRight(model, 'set-alias')
   const holdings = rights?.holdings ?? null
   const failed = [found, ledger, policy].find(({ isError }) => isError) ?? null
@@ -47,6 +49,7 @@ export function useReview(model: string): Review {
     write: writeRight(),
     move,
     admin: holdings?.kind === 'admin',
+    settled: me.data !== undefined && found.data !== undefined && (rights !== undefined || untold),
     failed: failed?.error ?? null,
     refresh: async () => {
       await Promise.all([found.refetch(), ledger.refetch()])

@@ -6,6 +6,7 @@ import { CarryDialog } from '../../features/promote/CarryDialog'
 import { type Act, Decision } from '../../features/promote/Decision'
 import { EmergencyDialog } from '../../features/promote/EmergencyDialog'
 import { FreeMoveDialog } from '../../features/promote/FreeMoveDialog'
+import { NameDialog } from '../../features/promote/NameDialog'
 import { askedOf } from '../../features/promote/asking'
 import { policyRefOf } from '../../features/promote/present'
 import type { Review } from '../../features/promote/useReview'
@@ -14,6 +15,7 @@ import type { Checks } from '../../registry/checks/runChecks'
 import type { Proposal } from '../../registry/ledger/event'
 import type { Evidence } from '../../registry/ledger/evidence'
 import type { Facts, Judged } from '../../registry/ledger/judge'
+import type { ReviewRequest } from '../../registry/ledger/request'
 import { requestState } from '../../registry/ledger/requestState'
 import { type Person, mayOn } from '../../registry/ledger/rules'
 import { type Wish, proposalOf } from '../../registry/ledger/wish'
@@ -26,6 +28,8 @@ interface Props {
   wish: Wish
   proposal: Proposal
   judged: Judged | null
+  /** The open request whose place a new one is to take. */
+  instead: ReviewRequest | null
   facts: Facts
   person: Person
   review: Review
@@ -38,7 +42,7 @@ interface Props {
 
 /** What can be done where it stands, with a request or without. */
 export function Foot(props: Props) {
-  const { model, wish, proposal, judged, facts, person, review, evidence, checks } = props
+  const { model, wish, proposal, judged, instead, facts, person, review, evidence, checks } = props
   const { onOpen, onRequest } = props
   const [open, setOpen] = useState<PlannedAct | null>(null)
   const name = review.me?.typed ? review.me.name : null
@@ -55,15 +59,16 @@ export function Foot(props: Props) {
   const dialog = (act: PlannedAct, close: () => void) => {
     switch (act) {
       case 'ask':
-      case 'supersede':
+      case 'supersede': {
+        const replaced = act === 'supersede' ? (judged?.request ?? null) : instead
         return (
           <AskDialog
-            title={act === 'ask' ? 'Ask for this move' : labels.supersede}
+            title={replaced === null ? 'Ask for this move' : labels.supersede}
             says="Whoever may move the alias is to look at what this page shows, and decide."
-            confirm={act === 'ask' ? 'Ask' : 'Ask for it instead'}
+            confirm={replaced === null ? 'Ask' : 'Ask for it instead'}
             asked={(reason) => asked(reason, false)}
             attachments={evidence === undefined ? [] : [evidence.text]}
-            {...(act === 'supersede' && judged !== null && { supersedes: judged.request.run })}
+            replaces={replaced}
             notYet={notYet}
             name={name}
             onAsked={(run) => {
@@ -73,10 +78,14 @@ export function Foot(props: Props) {
             onClose={close}
           />
         )
+      }
+      case 'say-who':
+        return <NameDialog onClose={close} />
       case 'emergency':
         return (
           <EmergencyDialog
-            proposal={proposal}
+            proposal={proposalNow()}
+            replaces={judged?.request.run ?? instead?.run ?? null}
             asked={(reason) => asked(reason, true)}
             attachments={evidence === undefined ? [] : [evidence.text]}
             notYet={notYet}
@@ -118,11 +127,12 @@ export function Foot(props: Props) {
     }
   }
 
+  /** What is asked for again is asked for as things are now. */
+  const proposalNow = () =>
+    judged === null ? proposal : proposalOf(wish, model.aliases.get(wish.alias) ?? null, dates)
   const asked = (reason: string, emergency: boolean) =>
     askedOf({
-      // what is asked for again is asked for as things are now
-      proposal:
-        judged === null ? proposal : proposalOf(wish, model.aliases.get(wish.alias) ?? null, dates),
+      proposal: proposalNow(),
       reason,
       policy: policy?.policy ?? DEFAULT_POLICY,
       policyRef: policy === undefined ? null : policyRefOf(policy),
@@ -152,6 +162,10 @@ export function Foot(props: Props) {
     supersede: 'Ask again, in its place',
   }
   const said = sayable(person, review.write)
+  const mayReplace = (other: ReviewRequest) =>
+    // what is known here is about another version than that request's
+    mayOn(other, person, { ...facts, authors: undefined, blocking: undefined, stale: undefined })
+      .supersede
   const emergency = worse(said, person.move)
 
   if (judged !== null) {
@@ -181,6 +195,7 @@ export function Foot(props: Props) {
           )}
           labels={{ ...labels, supersede: isStale ? labels.supersede : null }}
           notYet={notYet}
+          ready={review.settled}
           onOpen={onOpen}
           name={name}
           plan={dialog}
@@ -208,7 +223,7 @@ export function Foot(props: Props) {
     {
       id: 'ask',
       label: 'Ask for review',
-      right: nothing ?? said,
+      right: nothing ?? (instead === null ? said : worse(said, mayReplace(instead))),
       primary: guarded || proposal.kind === 'copy',
       asks: true,
       onDo: show('ask'),

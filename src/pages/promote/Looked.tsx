@@ -6,7 +6,9 @@ import { useVersionFacts } from '../../features/compare/useVersionFacts'
 import { LookAlikes } from '../../features/move-alias/LookAlikes'
 import { AskedBy } from '../../features/promote/AskedBy'
 import { Discussion } from '../../features/promote/Discussion'
+import { InsteadOf } from '../../features/promote/InsteadOf'
 import { LedgerNote } from '../../features/promote/LedgerNote'
+import { NewerNote } from '../../features/promote/NewerNote'
 import { OpenIntent } from '../../features/promote/OpenIntent'
 import { PromoteChecks } from '../../features/promote/PromoteChecks'
 import { Sentence } from '../../features/promote/Sentence'
@@ -23,7 +25,7 @@ import { runChecks } from '../../registry/checks/runChecks'
 import { type Facts, judge } from '../../registry/ledger/judge'
 import type { ReviewRequest } from '../../registry/ledger/request'
 import { requestState } from '../../registry/ledger/requestState'
-import { type Person } from '../../registry/ledger/rules'
+import { type Person, mayOn } from '../../registry/ledger/rules'
 import { staleOf } from '../../registry/ledger/stale'
 import { guardFor, laneFor, stepsOf } from '../../registry/ledger/steps'
 import { type Wish, candidateOf, holderNow, proposalOf } from '../../registry/ledger/wish'
@@ -40,12 +42,14 @@ interface Props {
   wish: Wish
   /** The request that asks for it; null: nobody did. */
   request: ReviewRequest | null
+  /** The open request whose place a new one is to take; null: none. */
+  instead: ReviewRequest | null
   review: Review
   onChange: () => void
 }
 
 /** The page of one move: what it is, what blocks it, what it changes, what was said, what can be done. */
-export function Looked({ model, wish, request, review, onChange }: Props) {
+export function Looked({ model, wish, request, instead, review, onChange }: Props) {
   const { queries, queryClient, config } = useApp()
   const navigate = useNavigate()
   const now = useNow()
@@ -110,9 +114,9 @@ export function Looked({ model, wish, request, review, onChange }: Props) {
           policy: review.policy && policyRefOf(review.policy),
           lanes: review.ledger?.lanes,
         })
+  const isOpen = request !== null && request.ended === null && request.applied === null
   // what is over is judged by what it was
-  const isStale =
-    request !== null && request.ended === null && request.applied === null && stale.length > 0
+  const isStale = isOpen && stale.length > 0
   const facts: Facts = {
     now,
     guard,
@@ -172,6 +176,14 @@ export function Looked({ model, wish, request, review, onChange }: Props) {
         <LookAlikes name={wish.model} />
         {own.ref.model !== wish.model && <LookAlikes name={own.ref.model} />}
         {judged !== null && <AskedBy judged={judged} state={requestState(judged, facts)} />}
+        {instead !== null && <InsteadOf request={instead} />}
+        {judged !== null && isOpen && (
+          <NewerNote
+            request={judged.request}
+            latest={model.latestVersion}
+            right={mayOn(judged.request, person, facts).supersede}
+          />
+        )}
         <StaleNote stale={isStale ? (stale ?? []) : []} actions={null} />
         <Sentence checks={checks} waived={waived} />
         {stepsOf(proposal).map((step) => {
@@ -207,6 +219,7 @@ export function Looked({ model, wish, request, review, onChange }: Props) {
         wish={wish}
         proposal={proposal}
         judged={judged}
+        instead={instead}
         facts={facts}
         person={person}
         review={review}

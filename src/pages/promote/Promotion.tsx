@@ -51,6 +51,10 @@ export function Promotion({ model, address }: Props) {
   const wish = request === null ? wishOfAddress(address, model) : wishOf(request.proposal)
   if (wish !== null && !choosing) {
     const open = request === null ? (requests ?? []).filter((one) => asksFor(one, wish)) : []
+    const instead =
+      request === null
+        ? ((requests ?? []).find((one) => one.run === address.instead && isOpen(one)) ?? null)
+        : null
     return (
       <>
         {open.map((one) => (
@@ -76,6 +80,7 @@ export function Promotion({ model, address }: Props) {
           model={model}
           wish={wish}
           request={request}
+          instead={instead}
           review={review}
           onChange={() => setChoosing(true)}
         />
@@ -97,7 +102,9 @@ export function Promotion({ model, address }: Props) {
   )
 }
 
-const asksFor = ({ ended, applied, proposal }: ReviewRequest, wish: Wish) =>
-  ended === null &&
-  applied === null &&
-  JSON.stringify({ ...wishOf(proposal), swap: null }) === JSON.stringify({ ...wish, swap: null })
+const isOpen = ({ ended, applied }: ReviewRequest) => ended === null && applied === null
+
+const asksFor = (one: ReviewRequest, wish: Wish) =>
+  isOpen(one) &&
+  JSON.stringify({ ...wishOf(one.proposal), swap: null }) ===
+    JSON.stringify({ ...wish, swap: null })
