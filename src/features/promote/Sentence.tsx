@@ -25,8 +25,10 @@ export function Sentence({ checks, waived }: Props) {
       </Line>
     )
   }
+  // what fails is nothing to be green about, though nobody has to stop for it
+  const fails = checks.checks.some(({ result }) => result === 'fail')
   return (
-    <Line tone={left.length > 0 ? 'fail' : 'pass'}>
+    <Line tone={left.length > 0 ? 'fail' : fails ? 'warn' : 'pass'}>
       <UserText text={checks.sentence} />
     </Line>
   )

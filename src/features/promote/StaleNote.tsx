@@ -8,19 +8,21 @@ import { UserText } from '../../ui/UserText'
 export function StaleNote({ stale, actions }: { stale: readonly Stale[]; actions: ReactNode }) {
   if (stale.length === 0) return null
   return (
-    <Note
-      tone="warn"
-      title="Stale: this is not what was asked for any more"
-      actions={actions || undefined}
-    >
-      <ul aria-label="What changed since it was asked for">
-        {stale.map((one) => (
-          <li key={one.why}>
-            <Why stale={one} />
-          </li>
-        ))}
-      </ul>
-    </Note>
+    <div className="max-w-[84ch]">
+      <Note
+        tone="warn"
+        title="Stale: this is not what was asked for any more"
+        actions={actions || undefined}
+      >
+        <ul aria-label="What changed since it was asked for">
+          {stale.map((one) => (
+            <li key={one.why}>
+              <Why stale={one} />
+            </li>
+          ))}
+        </ul>
+      </Note>
+    </div>
   )
 }
 
