@@ -44,11 +44,11 @@ const TONES = {
 function Line({ tone, children }: { tone: keyof typeof TONES; children: React.ReactNode }) {
   const { look, sign, ink } = TONES[tone]
   return (
-    <p className={`flex max-w-[84ch] gap-2 rounded border-l-2 px-3 py-2 font-semibold ${look}`}>
-      <span aria-hidden="true" className={ink}>
+    <p className={`flex max-w-[84ch] gap-2 rounded border-l-2 px-3 py-2 ${look}`}>
+      <span aria-hidden="true" className={`font-semibold ${ink}`}>
         {sign}
       </span>
-      <span className="min-w-0">{children}</span>
+      <span className="min-w-0 font-semibold">{children}</span>
     </p>
   )
 }
