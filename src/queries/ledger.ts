@@ -16,6 +16,7 @@ import type { Log } from '../registry/ledger/log'
 import { joinLogs, readLog } from '../registry/ledger/readLog'
 import type { ReviewRequest } from '../registry/ledger/request'
 import { DEFAULT_POLICY, type Policy } from '../registry/policy'
+import type { Run } from '../registry/tracking'
 import { askOf } from './askOf'
 import { trusting } from './ledgerTrust'
 import type { Queries } from './queries'
@@ -97,10 +98,14 @@ export function ledgerQueries(parts: LedgerParts) {
     return ledger.kind === 'ready' ? ledger.ledger.experiment : null
   }
 
-  /** Of two runs that both say to be the same lane, the one that the index names. */
+  /**
+   * Of two runs that both say to be the same lane, the one that the index names. Of a policy that is asked of a single one, too:
+   * whoever may write the ledger could begin one, and whom it guards depends on it.
+   */
   async function theOne(client: QueryClient, logs: readonly Log[], ask: Ask): Promise<Log[]> {
     const about = logs.find((log) => log.about !== null)?.about
-    if (logs.length < 2 || !about || about.kind === 'request') return [...logs]
+    if (!about || about.kind === 'request') return [...logs]
+    if (about.kind === 'lane' && logs.length < 2) return [...logs]
     const ledger = await askOf(client, found())
     if (ledger.kind !== 'ready') return [...logs]
     const run = await indexed(await backend.wings.runs(), ledger.ledger, about, ask)
@@ -157,7 +162,7 @@ export function ledgerQueries(parts: LedgerParts) {
       queryKey: [...root(backend), 'pages', kind],
       queryFn: async ({ client, signal, pageParam }) => {
         const id = await experiment(client)
-        if (id === null) return { logs: [], next: null, skipped: 0 }
+        if (id === null) return { logs: [], index: [], next: null, skipped: 0 }
         const ask = { signal }
         const at = { kind, cursor: pageParam }
         const { logs, ...more } = await readPage(await backend.wings.runs(), id, at, ask)
@@ -166,6 +171,11 @@ export function ledgerQueries(parts: LedgerParts) {
       initialPageParam: first,
       getNextPageParam: ({ next }) => next,
     })
+
+  async function consoles(client: QueryClient, runs: readonly Run[]) {
+    const logs = await trusted(runs.flatMap(logOf).filter(isConsoles))
+    return policyOf(await theOne(client, logs, {}), signs)
+  }
 
   /** The policy of a model, else the console's, else the one that guards nothing; null: the console's. */
   const policy = (model: string | null) =>
@@ -176,10 +186,7 @@ export function ledgerQueries(parts: LedgerParts) {
           model === null ? null : askOf(client, ofModel(model)),
           askOf(client, found()),
         ])
-        const ofConsole =
-          ledger.kind === 'ready'
-            ? policyOf(await trusted(ledger.policies.flatMap(logOf)), signs)
-            : null
+        const ofConsole = ledger.kind === 'ready' ? await consoles(client, ledger.policies) : null
         const history = model === null ? ofConsole : (own?.policy ?? null)
         return { ...inForce(history, ofConsole), history }
       },
@@ -189,6 +196,9 @@ export function ledgerQueries(parts: LedgerParts) {
 }
 
 const first: string | null = null
+
+const isConsoles = ({ log: { about } }: { log: Log }) =>
+  about?.kind === 'policy' && about.model === null
 
 /** A model has one policy, and any number of requests. */
 const groupOf = ({ about, run }: Log) => (about?.kind === 'policy' ? 'policy' : `run ${run}`)

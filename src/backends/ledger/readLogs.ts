@@ -20,6 +20,8 @@ export interface Tagged {
 
 export interface Reading {
   logs: readonly Tagged[]
+  /** The runs among them that say to be of the index, which hold no log. */
+  index: readonly Run[]
   /** Where to read on; null: that was all. */
   next: string | null
   /** Runs that could not be read. */
@@ -47,6 +49,7 @@ export async function readPage(
   const page = await runs.search({ experiment, filter, pageSize: PAGE, cursor, deleted: true }, ask)
   return {
     logs: page.items.flatMap(logOf),
+    index: page.items.filter(({ tags }) => tags.get(KIND_TAG) === 'index'),
     next: page.next === cursor ? null : page.next,
     skipped: page.skipped,
   }
@@ -57,7 +60,7 @@ async function readAll(
   experiment: string,
   filter: string,
   { ask = {}, deleted }: { ask: Ask | undefined; deleted: boolean },
-): Promise<Omit<Reading, 'next'>> {
+): Promise<Omit<Reading, 'next' | 'index'>> {
   const logs: Tagged[] = []
   let skipped = 0
   let cursor: string | null = null

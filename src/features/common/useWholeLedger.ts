@@ -20,6 +20,7 @@ export function useWholeLedger({ enabled = true } = {}) {
     return {
       logs,
       lanes: lanesOf([{ logs }]),
+      index: data.pages.flatMap(({ index }) => index),
       skipped: data.pages.reduce((sum, { skipped }) => sum + skipped, 0),
     }
   }, [data])

@@ -2,9 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useApp } from '../../app'
 import { ledgerQueries } from '../../queries/ledger'
-import { foldPolicy } from '../../registry/ledger/foldPolicy'
 import { foldRequest } from '../../registry/ledger/foldRequest'
-import type { Log } from '../../registry/ledger/log'
+import { isNamed, policiesIn } from '../../registry/ledger/policies'
 import type { Records } from '../../registry/overview/recorded'
 import { useWholeLedger } from '../common/useWholeLedger'
 
@@ -13,26 +12,16 @@ export function useRecords() {
   const app = useApp()
   const signs = app.config.ledger?.signs ?? false
   const found = useQuery(ledgerQueries(app).found())
-  const { query, read, partial } = useWholeLedger({ enabled: found.data?.kind === 'ready' })
+  const ledger = found.data?.kind === 'ready' ? found.data.ledger : undefined
+  const { query, read, partial } = useWholeLedger({ enabled: ledger !== undefined })
   const records = useMemo(
     (): Records | undefined =>
       read && {
         lanes: read.lanes,
         requests: read.logs.flatMap((log) => foldRequest(log) ?? []),
-        policies: policiesIn(read.logs, signs),
+        policies: policiesIn(read.logs.filter(isNamed(read.index, ledger)), signs),
       },
-    [read, signs],
+    [read, signs, ledger],
   )
   return { found, query, records, partial, skipped: read?.skipped ?? 0 }
-}
-
-/** The policies in force; of two logs for the same, the one that was begun first. */
-function policiesIn(logs: readonly Log[], signs: boolean): Records['policies'] {
-  // newest first, so that the oldest is set last
-  return new Map(
-    logs.flatMap((log) => {
-      const history = log.first === 1 ? foldPolicy(log, { signs }) : null
-      return history?.current ? [[history.model, history.current.policy] as const] : []
-    }),
-  )
 }
