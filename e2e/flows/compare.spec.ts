@@ -28,6 +28,13 @@ test('a challenger under the same contract, better on the same data', async ({ p
   }
   await expect(region(page, 'Code').getByRole('row', { name: /^Commit/ })).toContainText('changed')
   await expectNoAxeViolations(page)
+  // the champion takes nothing; whoever may take its place is led to where that is asked for, with what was compared
+  const promote = page.getByRole('link', { name: /^Promote to/ })
+  await expect(promote).toHaveCount(1)
+  await expect(heads(page).nth(1)).toContainText('Promote to @champion')
+  await promote.click()
+  const [, to = v('', '')] = BETTER
+  await expect(page).toHaveURL(new RegExp(`${to.model}/promote\\?alias=champion&to=${to.version}$`))
 })
 
 test('a contract that breaks its callers says at which field, and what it means', async ({

@@ -9,6 +9,7 @@ import { UserText } from '../../ui/UserText'
 import { Icon } from '../../ui/icons'
 import { visibleText } from '../../ui/visibleText'
 import { AliasPill } from '../common/AliasPill'
+import { promotionsOf } from './promotions'
 
 interface Props {
   /** The baseline first. */
@@ -20,6 +21,7 @@ interface Props {
 
 /** Which versions are compared, and with which of them. */
 export function VersionHeads({ sides, again, onBase, onDrop }: Props) {
+  const promotions = promotionsOf(sides)
   return (
     <ul
       aria-label="Compared versions"
@@ -27,6 +29,7 @@ export function VersionHeads({ sides, again, onBase, onDrop }: Props) {
     >
       {sides.map((side, i) => {
         const { ref, version, run } = side
+        const alias = promotions[i] ?? null
         const name = `${visibleText(ref.model)} v${visibleText(ref.version)}`
         return (
           <li
@@ -64,6 +67,15 @@ export function VersionHeads({ sides, again, onBase, onDrop }: Props) {
               </span>
             </div>
             {version.state === 'known' && <Facts version={version.value} />}
+            {alias !== null && (
+              <Link
+                to={paths.promote(ref.model, { alias, to: ref.version })}
+                aria-label={`Promote to @${visibleText(alias)}: ${name}`}
+                className="mt-1 inline-block text-accent underline print:hidden"
+              >
+                Promote to <UserText text={`@${alias}`} />
+              </Link>
+            )}
             {version.state === 'reading' && (
               <p
                 role="status"
