@@ -102,6 +102,8 @@ test('history tells what moved between two dates, by whom, and what happened bes
   await expectRow(events(page), { What: /Moved outside, to v3/ })
   await expectRow(events(page), { What: /Asked to move v1 → v2.*Better on weekends\./s })
   await expectNoAxeViolations(page)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await expectNoAxeViolations(page, { only: 'colours' })
 
   await page.getByRole('combobox', { name: 'Kind' }).selectOption('Outside moves')
   await expect(page).toHaveURL(/kind=outside/)
@@ -225,6 +227,8 @@ test('without a ledger, history says what is missing and leads there', async ({ 
   await page.goto(`${paths.history()}?seed=empty`)
   await expect(page.getByText(/no ledger is set up here/)).toBeVisible()
   await expectNoAxeViolations(page)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await expectNoAxeViolations(page, { only: 'colours' })
   await page.getByRole('link', { name: 'To the settings of the ledger' }).click()
   const ledger = page.getByRole('region', { name: 'Ledger' })
   await ledger.getByRole('button', { name: 'Set up the ledger' }).click()
