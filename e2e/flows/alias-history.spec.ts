@@ -83,6 +83,14 @@ test('who held it on a day is one field, which claims no more than was seen; a c
   const row = region.getByRole('row').filter({ hasText: '@champion' })
   await expect(row).toHaveCount(3)
   await expect(row.last()).toContainText(/v1.*not watched before/s)
+
+  await page.goto(paths.version({ model, version: '2' }))
+  const held = page.getByRole('list', { name: 'Aliases it held' })
+  await expect(held.getByRole('listitem').first()).toHaveText(
+    'Was @champion from May 3, 2026 to May 8, 2026 or later',
+  )
+  await held.getByRole('link', { name: 'Its alias history' }).click()
+  await expect(heading).toBeFocused()
 })
 
 test('a move made elsewhere is seen, and adopted with a reason, which the history tells', async ({

@@ -124,6 +124,7 @@ function Version({ of }: { of: VersionRef }) {
         <div className="min-w-0 min-[1100px]:col-start-2">
           <AliasesPanel
             version={version}
+            later={later && records.settled}
             actions={
               <RemoveAliasButton
                 model={version.model}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { type ReactNode, Suspense, lazy } from 'react'
 import { Link } from 'react-router'
 import { useApp } from '../../app'
 import { paths } from '../../paths'
@@ -11,6 +11,8 @@ import { AliasPill } from '../common/AliasPill'
 import { QueryPanel } from '../common/QueryPanel'
 import { aliasesHere } from './aliasesHere'
 
+const HeldAliases = lazy(async () => ({ default: (await import('./HeldAliases')).HeldAliases }))
+
 // The model's page shows them all.
 const SHOWN = 24
 
@@ -18,10 +20,12 @@ interface Props {
   version: ModelVersion
   /** What can be done with those that point here. */
   actions: ReactNode
+  /** What people look for first is there. */
+  later: boolean
 }
 
 /** The aliases that point here, and in one line where the model's others point. */
-export function AliasesPanel({ version, actions }: Props) {
+export function AliasesPanel({ version, actions, later }: Props) {
   const { backend, queries } = useApp()
   const { aliases } = backend.registry.capabilities
   // the page's loader has asked already
@@ -61,6 +65,11 @@ export function AliasesPanel({ version, actions }: Props) {
           }}
         </QueryPanel>
       </div>
+      {later && (
+        <Suspense fallback={null}>
+          <HeldAliases version={version} />
+        </Suspense>
+      )}
     </Panel>
   )
 }
