@@ -19,6 +19,7 @@ async function edit(page: Page, model: string) {
 /** A model with an open request of somebody else's. */
 async function asked(page: Page, registry: Registry) {
   const model = await registry.model({ like: 'policy' })
+  await registry.version(model)
   await setUpLedger(page)
   const subject = { model, alias: 'champion' }
   const run = await beginLog(page, { kind: 'request', ...subject })
@@ -51,6 +52,13 @@ test('a policy is set after it is seen what it does to open requests', async ({
   const preview = policy(page).getByRole('region', { name: 'What this does to open requests' })
   await expect(preview).toContainText('1 of 1 open request goes stale')
   await expect(preview).toContainText('One person more must approve, none before.')
+  await preview.getByRole('button', { name: 'Run their checks by both policies' }).click()
+  await expect(preview).toContainText('No check blocks it, neither before nor after.')
+  // what nobody can tell of a version without files blocks there, and only there
+  await policy(page).getByRole('button', { name: 'Regulated' }).click()
+  await expect(preview).toContainText(/Newly blocked by, since it is not known: /)
+  await policy(page).getByRole('button', { name: 'Team' }).click()
+  await expect(preview).not.toContainText('Newly blocked')
   await expectNoAxeViolations(page)
   await page.emulateMedia({ colorScheme: 'dark' })
   await expectNoAxeViolations(page, { only: 'colours' })

@@ -8,6 +8,7 @@ import type { Policy } from '../../registry/policy'
 import { policyText } from '../../registry/policyText'
 import { QueryPanel } from '../common/QueryPanel'
 import { PolicyEditor } from './PolicyEditor'
+import type { ReadFacts } from './PreviewChecks'
 import { SaveOutcome } from './SaveOutcome'
 
 interface Props {
@@ -15,13 +16,15 @@ interface Props {
   model: string | null
   inForce: PolicyInForce
   closedBecause: string | null
+  /** Reads what a request moves. */
+  facts: ReadFacts
   onDone: () => void
 }
 
 const hashOf = (policy: Policy) => hashText(policyText(policy))
 
 /** The editor, with the requests that a change would touch, and what became of saving. */
-export function EditPolicy({ model, inForce, closedBecause, onDone }: Props) {
+export function EditPolicy({ model, inForce, closedBecause, facts, onDone }: Props) {
   const app = useApp()
   const open = useQuery(ledgerQueries(app).openRequests())
   const save = useSavePolicy(app, model)
@@ -40,6 +43,7 @@ export function EditPolicy({ model, inForce, closedBecause, onDone }: Props) {
         reading={open.isLoading}
         signs={app.config.ledger?.signs ?? false}
         hashOf={hashOf}
+        facts={facts}
         closedBecause={closedBecause}
         saving={save.isPending}
         onSave={(policy, reason) =>

@@ -2,10 +2,30 @@ import { render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { createMemoryRouter, RouterProvider } from 'react-router'
 import { describe, expect, it, vi } from 'vitest'
+import { NOT_READ, type VersionFacts } from '../../registry/checks/facts'
+import { aVersion } from '../../registry/examples'
 import type { ReviewRequest } from '../../registry/ledger/request'
 import { request } from '../../registry/ledger/requestExample'
 import { DEFAULT_POLICY, PRESETS, type Policy } from '../../registry/policy'
 import { PolicyEditor } from './PolicyEditor'
+import type { ReadFacts } from './PreviewChecks'
+
+/** Ready, and of a signature nobody knows anything. */
+const Facts: ReadFacts = ({ request: { asker }, children }) =>
+  asker.name === 'gone'
+    ? children(null)
+    : children({ candidate: CANDIDATE, against: { kind: 'nobody' } })
+
+const CANDIDATE: VersionFacts = {
+  version: aVersion({ model: 'card-fraud' }),
+  model: NOT_READ,
+  mlmodel: NOT_READ,
+  example: NOT_READ,
+  requirements: NOT_READ,
+  run: NOT_READ,
+  loggedModel: NOT_READ,
+  artifacts: NOT_READ,
+}
 
 interface Given {
   inForce?: Policy
@@ -28,6 +48,7 @@ function open({
       reading={false}
       signs={signs}
       hashOf={() => 'c'.repeat(64)}
+      facts={Facts}
       closedBecause={closedBecause}
       saving={false}
       onSave={onSave}
@@ -114,6 +135,26 @@ describe('a policy that is changed', () => {
     const preview = screen.getByRole('region', { name: 'What this does to open requests' })
     expect(preview.textContent).toContain('1 of 1 open request goes stale')
     expect(preview.textContent).toContain('One person more must approve')
+  })
+
+  it('runs the checks of the open requests by both policies, when asked to', async () => {
+    const gone = { ...request({ run: 'gone' }), asker: { ...request().asker, name: 'gone' } }
+    const strict = { ...PRESETS.team, gates: { signature: 'block' as const } }
+    const inForce = { ...DEFAULT_POLICY, guards: [strict] }
+    const { user } = open({ requests: [request(), gone], inForce })
+    await user.click(screen.getByRole('button', { name: 'Regulated' }))
+    const preview = screen.getByRole('region', { name: 'What this does to open requests' })
+    expect(preview.textContent).not.toContain('Newly blocked')
+    await user.click(within(preview).getByRole('button', { name: /^Run their checks/ }))
+    const [one, other] = within(preview)
+      .getAllByText(/asked by/)
+      .map((by) => by.closest('li'))
+    expect(one?.textContent).toContain('Newly blocked by, since it is not known: Signature')
+    expect(one?.textContent).not.toContain('Status')
+    expect(other?.textContent).toContain('is not known: a version could not be read')
+    // and they follow what is changed
+    await user.click(screen.getByRole('button', { name: 'Team' }))
+    expect(one?.textContent).not.toContain('Newly blocked')
   })
 
   it('says so where nobody can tell what becomes of them', () => {

@@ -8,6 +8,7 @@ import { Note } from '../../ui/Note'
 import { PolicyForm } from './PolicyForm'
 import { PolicyJson } from './PolicyJson'
 import { Preview } from './Preview'
+import type { ReadFacts } from './PreviewChecks'
 import { type Draft, readDraft } from './draft'
 
 interface Props {
@@ -20,6 +21,7 @@ interface Props {
   signs: boolean
   /** What becomes the hash of a policy that is saved. */
   hashOf: (policy: Policy) => string
+  facts: ReadFacts
   closedBecause: string | null
   saving: boolean
   onSave: (policy: Policy, reason: string) => void
@@ -28,8 +30,8 @@ interface Props {
 
 /** A policy to be changed: a form and its JSON side by side, and what the change does before it is made. */
 export function PolicyEditor(props: Props) {
-  const { inForce, requests, reading, signs, hashOf, closedBecause, saving, onSave, onCancel } =
-    props
+  const { inForce, requests, reading, signs, hashOf, facts, closedBecause } = props
+  const { saving, onSave, onCancel } = props
   const [draft, setDraft] = useState<Draft>(() => readDraft(policyText(inForce)))
   const [reason, setReason] = useState('')
   const why = useId()
@@ -58,7 +60,9 @@ export function PolicyEditor(props: Props) {
           ▲ The open requests could not be read: nobody can tell what this does to them.
         </p>
       ) : (
-        effects !== null && !unchanged && <Preview effects={effects} />
+        effects !== null &&
+        sound !== null &&
+        !unchanged && <Preview effects={effects} before={inForce} after={sound} facts={facts} />
       )}
       {!signs && sound?.guards.some((guard) => guard.signed) && (
         <Note tone="warn" title="Only signed approvals would count, and this console signs nothing">

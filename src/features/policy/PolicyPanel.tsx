@@ -12,12 +12,13 @@ import { whyClosed } from '../common/useRight'
 import { QueryPanel } from '../common/QueryPanel'
 import { EditPolicy } from './EditPolicy'
 import { InForce } from './InForce'
+import type { ReadFacts } from './PreviewChecks'
 import { PolicyVersions } from './PolicyVersions'
 import { ScopeField } from './ScopeField'
 import { usePolicyRight } from './usePolicyRight'
 
 /** What has to be true before a version takes over an alias: as it is, how it came about, and how to change it. */
-export function PolicyPanel() {
+export function PolicyPanel({ facts }: { facts: ReadFacts }) {
   const app = useApp()
   const found = useQuery(ledgerQueries(app).found())
   const [params, setParams] = useSearchParams()
@@ -41,6 +42,7 @@ export function PolicyPanel() {
             key={model}
             model={model}
             inForce={inForce}
+            facts={facts}
             experiment={found.data?.kind === 'ready' ? found.data.ledger.experiment : null}
           />
         )}
@@ -61,9 +63,10 @@ interface Props {
   inForce: PolicyInForce
   /** Null: there is no ledger to keep it in. */
   experiment: string | null
+  facts: ReadFacts
 }
 
-function OfScope({ model, inForce, experiment }: Props) {
+function OfScope({ model, inForce, experiment, facts }: Props) {
   const [editing, setEditing] = useState(false)
   const right = usePolicyRight(model, experiment)
   const closed =
@@ -84,6 +87,7 @@ function OfScope({ model, inForce, experiment }: Props) {
         <EditPolicy
           model={model}
           inForce={inForce}
+          facts={facts}
           closedBecause={whyClosed(right)}
           onDone={() => setEditing(false)}
         />

@@ -1,7 +1,10 @@
+import { lazy } from 'react'
 import { SigningKeysPanel } from '../../features/keys-trust/SigningKeysPanel'
 import { LedgerPanel } from '../../features/ledger-setup/LedgerPanel'
 import { NamePanel } from '../../features/ledger-setup/NamePanel'
 import { PolicyPanel } from '../../features/policy/PolicyPanel'
+
+const RequestFacts = lazy(() => import('./RequestFacts'))
 
 /** Everything about reviews and histories that can be set. */
 export default function LedgerSettings() {
@@ -16,7 +19,7 @@ export default function LedgerSettings() {
           <SigningKeysPanel />
         </div>
       </div>
-      <PolicyPanel />
+      <PolicyPanel facts={RequestFacts} />
     </>
   )
 }
