@@ -97,6 +97,8 @@ test('a move made elsewhere is seen, and adopted with a reason, which the histor
   page,
   registry,
 }) => {
+  // one after the other: seen, adopted, told, then moved, deleted, guarded
+  test.slow()
   const model = await watched(page, registry)
   await registry.setAlias(model, 'champion', '2')
   await page.goto(paths.model(model))
