@@ -23,6 +23,10 @@ const truth = z.object({
   unpinned: answer,
   better: answer,
   idle: answer,
+  newer: answer,
+  waiting: answer,
+  setbacks: answer,
+  bypasses: answer,
   spread: z.object({ flavor: share, library: share, mlflow: share, python: share }),
   coverage: z.object({
     ready: z.number(),
@@ -33,6 +37,8 @@ const truth = z.object({
   }),
   /** Model, from, to, how, by whom. */
   moves: z.array(z.array(z.string())),
+  /** Model, version; hours in all, until asked for, until approved, until in place. */
+  leadTimes: z.array(z.array(z.string())),
 })
 export type Truth = z.infer<typeof truth>
 export type TrueAnswer = z.infer<typeof answer>

@@ -16,6 +16,8 @@ import os
 import sys
 import time
 import warnings
+from datetime import datetime
+from functools import cache
 from hashlib import sha256
 from itertools import count
 
@@ -25,6 +27,7 @@ warnings.filterwarnings("ignore")
 import mlflow
 import yaml
 from mlflow import MlflowClient
+from mlflow.entities import ViewType
 from mlflow.exceptions import MlflowException
 from mlflow.models import Model, infer_signature
 from mlflow.models.utils import _enforce_schema
@@ -55,14 +58,11 @@ def matches(model, scope):
             and (not equals or model.tags.get(key) == value))
 
 
-def download(name, version, path):
-    return mlflow.artifacts.download_artifacts(f"models:/{name}/{version}/{path}")
-
-
+@cache
 def text_of(name, version, path):
     """None: there is no such file."""
     try:
-        with open(download(name, version, path), encoding="utf-8") as file:
+        with open(mlflow.artifacts.download_artifacts(f"models:/{name}/{version}/{path}"), encoding="utf-8") as file:
             return file.read()
     except Exception:
         return None
@@ -132,6 +132,12 @@ class Version:
             return False
 
 
+@cache
+def version_of(name, number):
+    return Version(client.get_registered_model(name), number)
+
+
+@cache
 def passed(version):
     """Gate by gate: True passes, False falls short, None nobody can tell."""
     if version.made is None:
@@ -204,15 +210,79 @@ def coverage(versions):
     return {"teams": teams, "ready": ready}
 
 
+@cache
+def runs_on(name, experiment):
+    return list(everything(client.search_runs, experiment_ids=[experiment], run_view_type=ViewType.ALL,
+                           filter_string=f"datasets.name = '{name}'"))
+
+
+def has_newer_data(version):
+    """Did a run of the same experiment use, later than anybody used its own data, other data of that name and place?"""
+    if version.run is None:
+        return None
+    own = [dataset for dataset, what in data_of(version.run) if what == "training"]
+    if not own or any(dataset.name == "dataset" and place(dataset) is None for dataset in own):
+        return None
+    verdicts = []
+    for dataset in own:
+        first = {}
+        for run in runs_on(dataset.name, version.run.info.experiment_id):
+            for other, _ in data_of(run):
+                if other.name == dataset.name:
+                    key = (place(other), other.digest)
+                    first[key] = min(first.get(key, run.info.start_time), run.info.start_time)
+        at = place(dataset)
+        later = {where for (where, _), began in first.items() if began > first[(at, dataset.digest)]}
+        verdicts.append(True if at in later else None if later else False)
+    return True if True in verdicts else None if None in verdicts else False
+
+
+def data_of(run):
+    for used in run.inputs.dataset_inputs:
+        yield used.dataset, next((tag.value for tag in used.tags if tag.key == "mlflow.data.context"), None)
+
+
+def place(dataset):
+    """A script that made it is none."""
+    return None if dataset.source_type == "code" else f"{dataset.source_type} {dataset.source}"
+
+
+def of_the_ledger(alias, models, holders):
+    moved = list(moves(alias, models))
+    asked = [request for request in requests().values()
+             if request.proposal["alias"] == alias and request.proposal["model"] in models]
+    watched = {log[0][1]["event"]["model"] for _, log in logs("lane") if log and log[0][1]["event"]["alias"] == alias}
+    names = lambda some: sorted(move["model"] for move in some)
+    return {
+        "moves": [[move[key] for key in ("model", "from", "to", "how", "by")] for move in moved],
+        "waiting": {"of": len(asked), "hits": sorted(one.proposal["model"] for one in asked if not one.over), "unknown": []},
+        "setbacks": {"of": len(moved), "unknown": [],
+                     "hits": names(m for m in moved if m["back"] or m["how"] == "as an emergency")},
+        "bypasses": {"of": len(moved), "hits": names(m for m in moved if m["how"].startswith("outside")),
+                     "unknown": sorted(set(holders) - watched)},
+        "leadTimes": [lead_time(move) for move in moved if not move["back"] and not move["how"].startswith("outside")],
+    }
+
+
+def lead_time(move):
+    """Model, version, and hours: in all, until it was asked for, until it was approved, until it was in place."""
+    made = client.get_model_version(move["model"], move["to"]).creation_timestamp
+    request = move["request"] if move["how"].startswith("approved") else None
+    hours = lambda a, b: "" if a is None or b is None else f"{round((b - a) / 36_000) / 100:g}"
+    asked, approved = (request.asked, request.approved) if request else (None, None)
+    return [move["model"], move["to"], hours(made, move["at"]), hours(made, asked), hours(asked, approved),
+            hours(approved, move["at"])]
+
+
 def numbers(scope):
     alias, rival = scope["alias"], scope.get("rival", "challenger")
     days = scope.get("days", 180)
     models = [model for model in everything(client.search_registered_models, max_results=7) if matches(model, scope)]
-    held = [Version(model, model.aliases[alias]) for model in models if alias in model.aliases]
+    held = [version_of(model.name, model.aliases[alias]) for model in models if alias in model.aliases]
     made = sorted(version.record.creation_timestamp for version in held)
     now = -(-made[-1] // MINUTE) * MINUTE + scope["at"] * DAY if "at" in scope else int(time.time() * 1000)
     named = [(version.model.name, version) for version in held]
-    rivals = [(version.model.name, (version, Version(version.model, version.model.aliases[rival])))
+    rivals = [(version.model.name, (version, version_of(version.model.name, version.model.aliases[rival])))
               for version in held if version.model.aliases.get(rival, version.number) != version.number]
     return {
         "now": now,
@@ -231,12 +301,18 @@ def numbers(scope):
             "python": shares(held, lambda v: [".".join(v.python().split(".")[:2])]),
         },
         "coverage": coverage(held),
-        "moves": list(moves(alias, {model.name for model in models})),
+        "newer": sift(named, has_newer_data),
+        **of_the_ledger(alias, {model.name for model in models}, [name for name, _ in named]),
     }
 
 
+@cache
 def logs(kind):
     """(run, [(n, entry)]) of each log of the ledger of this kind, by docs/review-format.md."""
+    return list(read_logs(kind))
+
+
+def read_logs(kind):
     experiment = client.get_experiment_by_name("ringside-reviews")
     for run in [] if experiment is None else everything(
             client.search_runs, experiment_ids=[experiment.experiment_id],
@@ -257,23 +333,29 @@ def entries(params):
 
 
 class Request:
-    """What was asked for, and who approved of it as it stands: not the asker, and of the current evidence."""
+    """What was asked for, who approved of it as it stands (not the asker, and of the current evidence), and its end."""
 
     def __init__(self, log):
         asked = log[0][1]
         self.proposal, self.asker, evidence = asked["event"]["proposal"], asked["by"], asked["event"]["evidence"]
+        self.asked, self.over, self.applied = ms(asked["at"]), False, False
         votes = {}
         for _, entry in log[1:]:
-            event = entry["event"]
-            if event["type"] == "applied":
-                break
-            if event["type"] == "evidence":
+            event, kind = entry["event"], entry["event"]["type"]
+            if kind in ("rejected", "withdrawn", "expired", "superseded", "verified", "rolled-back"):
+                self.over = True
+            if kind == "applied":
+                self.applied = True
+            if self.applied or self.over:
+                continue
+            if kind == "evidence":
                 evidence = event["evidence"]
-            elif event["type"] == "approved" and entry["by"] != self.asker:
-                votes[entry["by"]] = event["evidence"]
-            elif event["type"] == "changes-requested":
+            elif kind == "approved" and entry["by"] != self.asker:
+                votes[entry["by"]] = (event["evidence"], ms(entry["at"]))
+            elif kind == "changes-requested":
                 votes.pop(entry["by"], None)
-        self.approvers = [by for by, of in votes.items() if of == evidence]
+        current = {by: at for by, (of, at) in votes.items() if of == evidence}
+        self.approvers, self.approved = list(current), max(current.values(), default=None)
 
     def asks_for(self, model, alias, version):
         return (self.proposal["model"], self.proposal["alias"], self.proposal["to"]["version"]) == (model, alias, version)
@@ -284,7 +366,7 @@ def requests():
 
 
 def moves(alias, models):
-    """[model, from, to, how, by] of each move of the alias."""
+    """Of each move of the alias."""
     asked = requests()
     for _, log in logs("lane"):
         subject = log[0][1]["event"] if log else {}
@@ -301,16 +383,27 @@ def moves_in(log, model, alias, asked):
         elif kind in ("moved", "failed", "unknown") and announced and event["intent"] == announced[0]:
             (_, said), announced = announced, None
             if kind == "moved":
-                to = event["holder"]["version"]
-                found.append([model, number(said["event"]["from"]), to, how(said["event"], model, alias, to, asked), said["by"]])
+                intent, to = said["event"], number(event["holder"])
+                found.append({"model": model, "from": number(intent["from"]), "to": to, "by": said["by"],
+                              "how": how(intent, model, alias, to, asked), "at": ms(entry["at"]),
+                              "request": asked.get((intent["request"] or {}).get("run"))})
                 holder = event["holder"]
         elif kind == "observed" and announced is None:
             if event["how"] == "outside":
-                found.append([model, number(holder), number(event["holder"]), "outside", ""])
+                found.append({"model": model, "from": number(holder), "to": number(event["holder"]), "by": "",
+                              "how": "outside", "at": ms(entry["at"]), "request": None})
             holder = event["holder"]
         elif kind == "adopted":
-            found[-1][3] = f"outside, adopted by {entry['by']}"
+            found[-1]["how"] = f"outside, adopted by {entry['by']}"
+    held = [found[0]["from"]] if found else []
+    for move in found:
+        move["back"] = move["to"] in held
+        held = held[:held.index(move["to"]) + 1] if move["back"] else held + [move["to"]]
     return found
+
+
+def ms(text):
+    return int(datetime.fromisoformat(text).timestamp() * 1000)
 
 
 def number(mark):

@@ -148,6 +148,12 @@ export interface LineageBackend {
   experiments(ask?: Ask): Promise<Found<string>>
   /** Runs that name this dataset, in this state, as an input. */
   runsOn(dataset: DatasetRef, experiments: readonly string[], ask?: Ask): Promise<Found<Run>>
+  /** A page of the runs that name one of these datasets as an input, in any state; the newest first. */
+  runsOnNames(
+    names: readonly string[],
+    within: { experiments: readonly string[]; cursor: string | null },
+    ask?: Ask,
+  ): Promise<Page<Run>>
   /** Runs with this tag; `value` null: with any value. */
   runsTagged(
     key: string,

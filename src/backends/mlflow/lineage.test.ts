@@ -37,6 +37,22 @@ test('a run that has the name of one dataset and the digest of another is not on
   expect([items.map(({ id }) => id), more]).toEqual([['one'], true])
 })
 
+test('of names of data, runs come newest first, page by page', async () => {
+  const { wings, asked } = on(() => ({
+    runs: [run('one', [["it's", 'd1']])],
+    next_page_token: 'n',
+  }))
+  const lineage = await wings.lineage()
+  const page = await lineage.runsOnNames(["it's", 'b'], { experiments: ['1', '2'], cursor: 'c' })
+  expect(page).toMatchObject({ items: [{ id: 'one' }], next: 'n', skipped: 0 })
+  expect(asked[0]?.body).toMatchObject({
+    experiment_ids: ['1', '2'],
+    filter: `datasets.name IN ("it's",'b')`,
+    order_by: ['attributes.start_time DESC'],
+    page_token: 'c',
+  })
+})
+
 test('within no experiments, nothing is asked', async () => {
   const { wings, asked } = on(() => ({}))
   const lineage = await wings.lineage()

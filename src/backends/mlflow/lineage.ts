@@ -26,6 +26,8 @@ const EXPERIMENTS = `${API}/experiments/search`
 
 /** Of versions and runs: about half a kilobyte each, with long tags some more. */
 const MOST_ROWS = 500
+/** With their metrics and params, of which a run may have hundreds. */
+const RUNS_A_PAGE = 200
 /** Databricks takes no more for one page. */
 const MOST_LOGGED_MODELS = 50
 const MOST_EXPERIMENTS = 1000
@@ -143,6 +145,20 @@ export function createLineage(clients: { registry: Client; tracking: Client }): 
         items: items.filter(({ datasets }) => datasets.some((each) => isSame(each, dataset))),
         more,
       }
+    },
+
+    async runsOnNames(names, { experiments, cursor }, ask = {}) {
+      const body = {
+        experiment_ids: experiments,
+        filter: `datasets.name IN (${names.map(quoted).join(',')})`,
+        order_by: ['attributes.start_time DESC'],
+        run_view_type: 'ALL',
+        max_results: RUNS_A_PAGE,
+        ...(cursor !== null && { page_token: cursor }),
+      }
+      const page = await post(wireRunsFound, RUNS, body, ask)
+      const { items, skipped } = page.runs
+      return { items: items.map(toRun), next: page.next_page_token, skipped }
     },
 
     async runsTagged(key, value, experiments, ask = {}) {

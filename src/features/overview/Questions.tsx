@@ -15,6 +15,7 @@ import { useNow } from '../../ui/useNow'
 import { CoveragePanel } from './CoveragePanel'
 import { BypassPanel } from './BypassPanel'
 import { LeadTimePanel } from './LeadTimePanel'
+import { NewerDataPanel } from './NewerDataPanel'
 import { PendingPanel } from './PendingPanel'
 import { QuestionPanel } from './QuestionPanel'
 import { ReadyPanel } from './ReadyPanel'
@@ -59,6 +60,7 @@ export function Questions({ snapshot, ledger, view }: Props) {
           answer={olderThan(members, days, now)}
           says={`${who} were created more than ${days} days ago`}
         />
+        <NewerDataPanel members={members} who={who} whole={snapshot.ended !== null} />
         <QuestionPanel
           title="Is a better one waiting?"
           answer={betterWaiting(members, snapshot, rival)}

@@ -1,5 +1,6 @@
 import { gitFacts } from '../gitFacts'
 import type { Dataset, Run } from '../tracking'
+import { trainedOn } from '../trainedOn'
 import { type Finding, finding, notKnown, worst } from './check'
 import type { VersionFacts } from './facts'
 import { listed } from './words'
@@ -45,7 +46,7 @@ export function dataGate(candidate: VersionFacts, holder: VersionFacts): Finding
   const of = `version ${holder.version.version}`
   if (!candidate.run.known) return notKnown('run', candidate.run)
   if (!holder.run.known) return notKnown(`run of ${of}`, holder.run)
-  const [own, held] = [trained(candidate.run.value), trained(holder.run.value)]
+  const [own, held] = [trainedOn(candidate.run.value), trainedOn(holder.run.value)]
   if (own.length === 0) return finding('unknown', from, 'What it was trained on is not recorded')
   if (held.length === 0)
     return finding('unknown', from, `What ${of} was trained on is not recorded`)
@@ -64,10 +65,3 @@ const digests = (sets: readonly Dataset[]) => new Set(sets.map(({ digest }) => d
 
 const names = (sets: readonly Dataset[]) =>
   listed(sets.map(({ name, digest }) => `${name} #${digest}`))
-
-/** What a run used for training; all that it used where it says of none what for. */
-function trained(run: Run | null): readonly Dataset[] {
-  const all = run?.datasets ?? []
-  const training = all.filter(({ context }) => /^train/i.test(context ?? ''))
-  return training.length > 0 ? training : all.filter(({ context }) => context === null)
-}

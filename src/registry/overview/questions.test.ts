@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { know } from '../checks/facts'
-import { aModel } from '../examples'
 import type { MetricPoint } from '../metricComparison'
 import { type AliasedVersion, type ListedModel, emptySnapshot, keyOf } from '../snapshot/snapshot'
 import { coverage, total } from './coverage'
+import { aVersion, listed } from './examples'
 import { type Scope, membersOf } from './members'
 import { betterWaiting, idle, olderThan, pickled, unpinned, withoutOwner } from './questions'
 import { spreadOf } from './spread'
@@ -11,35 +11,6 @@ import { spreadOf } from './spread'
 const NOW = new Date('2026-06-15T00:00:00Z')
 const ALL: Scope = { alias: 'champion', owner: null, team: null, tag: null }
 const DENIED = { known: false, because: 'denied', words: 'it is closed to you (403)' } as const
-
-const aVersion = (model: string, version: string, more: Partial<AliasedVersion> = {}) =>
-  ({
-    model,
-    version,
-    record: know({
-      created: new Date('2026-06-01'),
-      createdBy: null,
-      status: 'READY',
-      tags: new Map(),
-    }),
-    checks: [],
-    flavors: know([{ name: 'sklearn', library: '1.5.2' }]),
-    mlflow: know('3.17.2'),
-    python: know('3.11.7'),
-    packages: know([{ name: 'numpy', pinned: '2.0.0' }]),
-    pickled: know([]),
-    points: know([]),
-    origin: know({ run: 'there', data: [] }),
-    ...more,
-  }) satisfies AliasedVersion
-
-function listed(name: string, more: Partial<ListedModel> = {}): ListedModel {
-  const { latestVersions: _none, ...model } = aModel({
-    name,
-    aliases: new Map([['champion', '1']]),
-  })
-  return { ...model, ...more }
-}
 
 const snapshotOf = (models: readonly ListedModel[], versions: readonly AliasedVersion[] = []) => ({
   ...emptySnapshot(NOW),

@@ -1,8 +1,8 @@
-import type { Known } from '../checks/facts'
 import { compareMetrics, isMeeting } from '../metricComparison'
 import { ownerOf } from '../owner'
-import { type AliasedVersion, type Snapshot, keyOf } from '../snapshot/snapshot'
-import { type Answer, type Line, NOT_YET, ask } from './answer'
+import { type Snapshot, keyOf } from '../snapshot/snapshot'
+import { type Answer, type Line, ask } from './answer'
+import { gapIn, gapOf } from './gaps'
 import { type Member, type Scope, inScope } from './members'
 
 const DAY = 86_400_000
@@ -97,19 +97,4 @@ export function idle(
     else if (age > days) hits.push({ ...line, fact: `Unchanged for ${age} days, and no alias` })
   }
   return { of: asked.length, hits, unknown }
-}
-
-const gapIn = (member: Member, part: (read: AliasedVersion) => Known<unknown>) =>
-  gapOf(member.read, part)
-
-/** Why a part of what was read is not known; null: it is. */
-function gapOf(
-  read: AliasedVersion | undefined,
-  part: (read: AliasedVersion) => Known<unknown>,
-): { unknown: string } | null {
-  if (read === undefined) return { unknown: NOT_YET }
-  const found = part(read)
-  return found.known
-    ? null
-    : { unknown: found.words.replace(/^\w/, (letter) => letter.toUpperCase()) }
 }

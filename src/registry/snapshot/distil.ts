@@ -1,11 +1,13 @@
 import { type Known, NOT_READ, type VersionFacts, know } from '../checks/facts'
 import { metricPoints } from '../checks/metricPoints'
 import { runChecks } from '../checks/runChecks'
+import { datasetPlace } from '../datasetPlace'
 import { howPickled } from '../howPickled'
 import type { Flavor, Mlmodel } from '../mlmodel'
 import type { ModelVersion } from '../model'
 import type { Gate, Policy } from '../policy'
 import type { DatasetRef } from '../tracking'
+import { trainedOn } from '../trainedOn'
 import type { AliasedVersion } from './snapshot'
 
 /** A version may have logged thousands of values; the champion's and the challenger's meet in a few. */
@@ -50,6 +52,7 @@ export function distil(facts: VersionFacts, policy: Policy, now: Date): AliasedV
     ]),
     points: pointsOf(facts),
     origin: originOf(facts),
+    training: trainingOf(facts),
   }
 }
 
@@ -106,6 +109,7 @@ export const unread = (
   pickled: why,
   points: why,
   origin: why,
+  training: why,
 })
 
 function pointsOf(facts: VersionFacts): AliasedVersion['points'] {
@@ -125,6 +129,19 @@ function originOf({ run, mlmodel }: VersionFacts): AliasedVersion['origin'] {
   }
   // a run that the record leaves out may stand in the file
   return mlmodel.known || mlmodel.because === 'missing' ? know({ run: 'none', data: [] }) : mlmodel
+}
+
+function trainingOf({ run, mlmodel }: VersionFacts): AliasedVersion['training'] {
+  if (!run.known) return run
+  if (run.value === null)
+    return mlmodel.known || mlmodel.because === 'missing' ? know(null) : mlmodel
+  const { experimentId, started } = run.value
+  const data = trainedOn(run.value).map((dataset) => ({
+    name: dataset.name,
+    digest: dataset.digest,
+    place: datasetPlace(dataset),
+  }))
+  return know({ experiment: experimentId, started, data })
 }
 
 /** `sklearn_version: 1.5.2` → "1.5.2": a flavor names the library that made it. */

@@ -27,6 +27,14 @@ export interface Origin {
   data: readonly DatasetRef[]
 }
 
+/** The data that a version was trained on, and when and where. */
+export interface Training {
+  experiment: string
+  started: Date | null
+  /** `place` as `datasetPlace` has it. */
+  data: readonly (DatasetRef & { place: string | null })[]
+}
+
 /**
  * What a version that holds an alias is like: boiled down when it was read, since five thousand MLmodel files are more
  * than a tab should keep.
@@ -47,6 +55,8 @@ export interface AliasedVersion {
   points: Known<readonly MetricPoint[]>
   /** `missing`: it names a run that is gone, or is gone itself. */
   origin: Known<Origin>
+  /** Null: it names no run. */
+  training: Known<Training | null>
 }
 
 /** The whole registry at one time, as far as it was read. Times are the reader's clock. */
@@ -66,7 +76,7 @@ export interface Snapshot {
 }
 
 /** Counted up with every change of these types: what was kept or written in another shape is read anew. */
-export const SNAPSHOT_SHAPE = 3
+export const SNAPSHOT_SHAPE = 4
 
 export const keyOf = (model: string, version: string) => JSON.stringify([model, version])
 

@@ -68,6 +68,17 @@ const version: fc.Arbitrary<AliasedVersion> = fc.record({
       data: fc.array(dataset),
     }),
   ),
+  training: known(
+    maybe(
+      fc.record({
+        experiment: fc.string(),
+        started: maybe(time),
+        data: fc.array(
+          fc.record({ name: fc.string(), digest: fc.string(), place: maybe(fc.string()) }),
+        ),
+      }),
+    ),
+  ),
 })
 
 const snapshot: fc.Arbitrary<Snapshot> = fc.record({

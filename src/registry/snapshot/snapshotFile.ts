@@ -124,6 +124,15 @@ const version = z.object({
     ),
   ),
   origin: known(z.object({ run: z.enum(['there', 'deleted', 'none']), data: z.array(dataset) })),
+  training: known(
+    z.nullable(
+      z.object({
+        experiment: z.string(),
+        started: z.nullable(time),
+        data: z.array(z.object({ name: z.string(), digest: z.string(), place: text })),
+      }),
+    ),
+  ),
 })
 
 const snapshotBody: z.ZodMiniType<Snapshot> = z.object({
