@@ -24,6 +24,12 @@ const truth = z.object({
   better: answer,
   idle: answer,
   newer: answer,
+  exposed: answer,
+  unused: answer,
+  /** New versions in each week that has some. */
+  weeks: z.array(z.number()),
+  /** What is said of those that are old. */
+  oldWords: z.array(z.string()),
   waiting: answer,
   setbacks: answer,
   bypasses: answer,
@@ -43,6 +49,9 @@ const truth = z.object({
 export type Truth = z.infer<typeof truth>
 export type TrueAnswer = z.infer<typeof answer>
 
+/** A list of what is wrong with packages, as people have one. */
+export const ADVISORIES = 'test/data/advisories.json'
+
 interface Scope {
   tag: string
   days: number
@@ -58,7 +67,7 @@ export async function plantModels(mark: string): Promise<readonly string[]> {
 
 /** Of the holders of `@champion` and their models, scope by scope. */
 export async function trueNumbers(scopes: readonly Scope[]): Promise<readonly Truth[]> {
-  const asked = scopes.map((scope) => ({ alias: 'champion', ...scope }))
+  const asked = scopes.map((scope) => ({ alias: 'champion', advisories: ADVISORIES, ...scope }))
   return z.array(truth).parse(await python('tell', JSON.stringify(asked)))
 }
 

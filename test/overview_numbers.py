@@ -2,11 +2,11 @@
 
     export MLFLOW_TRACKING_URI=http://127.0.0.1:5000
     python test/overview_numbers.py plant some-mark
-    python test/overview_numbers.py tell '[{"alias": "champion", "tag": "mark=some-mark"}]'
+    python test/overview_numbers.py tell '[{"alias": "champion", "tag": "mark=some-mark", "advisories": "test/data/advisories.json"}]'
 
 `plant` needs a server that seed_registry.py has filled; it adds models with the tag `mark` and prints their names. `tell`
 prints a line of JSON for each scope. A scope has `alias`; may have `rival` (the other alias of the pair), `team`, `tag`
-("key" or "key=value"), `days`, and `at`: so many days after the last of the holders was made (and up to the full minute) is
+("key" or "key=value"), `days`, `advisories` (a file of OSV records), and `at`: so many days after the last of the holders was made (and up to the full minute) is
 now, which the answer's `now` says (ms since 1970). An answer is {"of": n, "hits": [names], "unknown": [names]}.
 Shares no code with the console, which is held to it.
 """
@@ -16,7 +16,7 @@ import os
 import sys
 import time
 import warnings
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 from hashlib import sha256
 from itertools import count
@@ -34,6 +34,7 @@ from mlflow.models.utils import _enforce_schema
 from mlflow.pyfunc.scoring_server import _parse_json_data
 from packaging.requirements import InvalidRequirement, Requirement
 from packaging.utils import canonicalize_name
+from packaging.version import Version as Number
 
 logging.getLogger("mlflow").setLevel(logging.ERROR)
 MINUTE, DAY = 60_000, 86_400_000
@@ -247,6 +248,84 @@ def place(dataset):
     return None if dataset.source_type == "code" else f"{dataset.source_type} {dataset.source}"
 
 
+def is_exposed(version, advisories):
+    packages = version.packages()
+    if packages is None:
+        return None
+    warned, open_ = False, False
+    for name, pinned, number in packages:
+        affected = [one for record in advisories for one in record["affected"]
+                    if one["package"]["ecosystem"] == "PyPI" and canonicalize_name(one["package"]["name"]) == name]
+        if affected and not pinned:
+            open_ = True
+        warned = warned or (pinned and any(is_affected(Number(number), one) for one in affected))
+    return True if warned else None if open_ else False
+
+
+def is_affected(number, affected):
+    """As the OSV format evaluates it."""
+    said = any(Number(text) == number for text in affected.get("versions", []))
+    for span in affected["ranges"]:
+        inside = False
+        for event in span["events"]:
+            (kind, text), = event.items()
+            at = Number("0.dev0" if text == "0" else text)
+            if kind == "introduced" and number >= at:
+                inside = True
+            elif (kind == "fixed" and number >= at) or (kind == "last_affected" and number > at):
+                inside = False
+        said = said or inside
+    return said
+
+
+def held_since(alias, version):
+    """(ms, was it seen to be taken then) of a holder; None: nobody knows."""
+    for _, log in logs("lane"):
+        if not log or (log[0][1]["event"]["model"], log[0][1]["event"]["alias"]) != (version.model.name, alias):
+            continue
+        since, holder = None, None
+        for _, entry in log:
+            event = entry["event"]
+            if event["type"] == "moved":
+                since, holder = (ms(entry["at"]), True), event["holder"]
+            elif event["type"] == "observed":
+                since, holder = (ms(event["before"]), False), event["holder"]
+        return since if number(holder) == version.number else None
+    return None
+
+
+def old_words(alias, version, now):
+    ago = lambda at: (now - at) // DAY
+    said, since = f"Created {ago(version.record.creation_timestamp)} days ago", held_since(alias, version)
+    if since is None:
+        return f"{said}; since when it holds the alias is not known"
+    at, taken = since
+    return f"{said}; took the alias {ago(at)} days ago" if taken else f"{said}; has held the alias for at least {ago(at)} days"
+
+
+def growth(models, now):
+    """Of all versions of these models: those that never had an alias while a lane of the model was kept; and all by week."""
+    versions = [version for model in models
+                for version in everything(client.search_model_versions, filter_string=f"name = '{model.name}'")]
+    hits, unknown, weeks = [], [], {}
+    for version in versions:
+        day = datetime.fromtimestamp(version.creation_timestamp / 1000).date()
+        week = day - timedelta(days=day.weekday())
+        weeks[week] = weeks.get(week, 0) + 1
+        model = next(model for model in models if model.name == version.name)
+        own = [log for _, log in logs("lane") if log and log[0][1]["event"]["model"] == model.name]
+        held = {number(entry["event"]["holder"]) for log in own for _, entry in log
+                if entry["event"]["type"] in ("moved", "observed")}
+        if version.version in set(model.aliases.values()) | held:
+            continue
+        began = [next((ms(entry["at"]) for _, entry in log if entry["event"]["type"] in ("moved", "observed")), now)
+                 for log in own]
+        watched = any(at <= version.creation_timestamp for at in began)
+        (hits if watched else unknown).append(model.name)
+    return {"unused": {"of": len(versions), "hits": sorted(hits), "unknown": sorted(unknown)},
+            "weeks": [weeks[week] for week in sorted(weeks)]}
+
+
 def of_the_ledger(alias, models, holders):
     moved = list(moves(alias, models))
     asked = [request for request in requests().values()
@@ -277,6 +356,8 @@ def lead_time(move):
 def numbers(scope):
     alias, rival = scope["alias"], scope.get("rival", "challenger")
     days = scope.get("days", 180)
+    with open(scope["advisories"], encoding="utf-8") as file:
+        advisories = json.load(file)
     models = [model for model in everything(client.search_registered_models, max_results=7) if matches(model, scope)]
     held = [version_of(model.name, model.aliases[alias]) for model in models if alias in model.aliases]
     made = sorted(version.record.creation_timestamp for version in held)
@@ -302,6 +383,10 @@ def numbers(scope):
         },
         "coverage": coverage(held),
         "newer": sift(named, has_newer_data),
+        "oldWords": sorted(old_words(alias, version, now) for version in held
+                           if (now - version.record.creation_timestamp) // DAY > days),
+        "exposed": sift(named, lambda v: None if v.made is None else is_exposed(v, advisories)),
+        **growth(models, now),
         **of_the_ledger(alias, {model.name for model in models}, [name for name, _ in named]),
     }
 

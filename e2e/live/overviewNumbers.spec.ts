@@ -4,7 +4,7 @@ import { paths } from '../../src/paths'
 import { act, askAs, becomes, carryOut } from '../decision'
 import { expect, test } from '../helpers'
 import { guardChampion, setUpLedger } from '../ledger'
-import { type TrueAnswer, type Truth, plantModels, trueNumbers } from '../overviewTruth'
+import { ADVISORIES, type TrueAnswer, type Truth, plantModels, trueNumbers } from '../overviewTruth'
 import { type Registry, removeModels } from '../registry'
 
 const panel = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
@@ -45,6 +45,8 @@ const ANSWERS = [
   ['waiting', 'What waits for review?'],
   ['setbacks', 'How often does it go wrong?'],
   ['bypasses', 'What went round review?'],
+  ['exposed', 'What do they need that is known to be unsafe?'],
+  ['unused', 'How fast does it grow?'],
   ['idle', 'What is left lying about?'],
 ] as const satisfies readonly (readonly [keyof Truth, string])[]
 
@@ -103,6 +105,13 @@ const readCell = (text: string) => ({
 const after = (sign: string, text: string) =>
   Number(new RegExp(`${sign} (\\d+)`).exec(text)?.[1] ?? 0)
 
+/** Week by week, those in which something came. */
+async function shownWeeks(page: Page) {
+  const table = panel(page, 'How fast does it grow?').getByRole('table', { name: /^New versions/ })
+  const counts = await table.getByRole('cell').allInnerTexts()
+  return counts.map(Number).filter((count) => count > 0)
+}
+
 /** These columns of the file that people take along. */
 async function fileOf(page: Page, title: string, columns: readonly string[]) {
   const download = page.waitForEvent('download')
@@ -128,6 +137,7 @@ async function moveAbout(page: Page, registry: Registry, model: string) {
   await act(page, 'Approve', { as: 'ray' })
   await carryOut(page, 'Move @champion to v2', { as: 'ray' })
   await carryOut(page, 'Roll back to v1', { as: 'ray', reason: 'Too many alarms.' })
+  await registry.version(model)
   await registry.setAlias(model, 'champion', '3')
   await page.goto(paths.model(model))
   const history = panel(page, 'Alias history')
@@ -162,11 +172,19 @@ test('every number is the one that MLflow’s Python client gives, and so is eve
     )
     await expect(panel(page, 'Has their data moved on?')).toContainText(/\d of \d/)
 
+    await expect(panel(page, 'How fast does it grow?')).toContainText(/\d of \d/)
+    await page.getByLabel('List of advisories').setInputFiles(ADVISORIES)
+    await expect(panel(page, 'What do they need that is known to be unsafe?')).toContainText(
+      'By advisories.json: 3 warnings of 3 packages.',
+    )
     for (const [key, title] of ANSWERS)
       expect.soft(await shownAnswer(page, title), title).toEqual(nine[key])
     for (const [kind, label] of SPREADS)
       expect.soft(await shownSpread(page, label), label).toEqual(nine.spread[kind])
     expect.soft(await shownCoverage(page)).toEqual(nine.coverage)
+    expect.soft(await shownWeeks(page)).toEqual(nine.weeks)
+    const said = (await fileOf(page, 'How old are they?', ['what'])).flat()
+    expect.soft(said.toSorted()).toEqual(nine.oldWords)
     expect.soft(await fileOf(page, 'What changed in production?', MOVES)).toEqual(nine.moves)
     expect
       .soft(
@@ -179,6 +197,8 @@ test('every number is the one that MLflow’s Python client gives, and so is eve
       .toEqual(nine.leadTimes)
     // what it is about is there to be told
     expect(nine.newer.hits).toContain(`${mark} outdone`)
+    expect(nine.exposed.hits).toContain(`${mark} outdone`)
+    expect(nine.unused.hits).toEqual([`${mark} moved`])
     expect(nine.moves.map(([, , , how]) => how)).toEqual([
       'approved by ray',
       'without a review',

@@ -142,6 +142,8 @@ export interface LineageBackend {
   versionsOfModels(models: readonly string[], ask?: Ask): Promise<Found<ModelVersion>>
   /** Versions anywhere that were copied from a version of `model`. */
   copiesOf(model: string, ask?: Ask): Promise<Found<ModelVersion>>
+  /** A page of the versions of all models, the newest first. */
+  newestVersions(cursor: string | null, ask?: Ask): Promise<Page<ModelVersion>>
   /** Versions of any model that name one of these runs. */
   versionsOfRuns(runIds: readonly string[], ask?: Ask): Promise<Found<ModelVersion>>
   /** Ids of all experiments, deleted ones included: runs are only searched within some. */

@@ -68,7 +68,7 @@ export function StackedBarsDrawing({ label, parts, bars, width }: BarsProps) {
             {name}
           </li>
         ))}
-        {bars.some(({ part }) => part) && <li className="text-quiet">* a part of the month</li>}
+        {bars.some(({ part }) => part) && <li className="text-quiet">* in part</li>}
       </ul>
     </div>
   )

@@ -37,6 +37,17 @@ test('a run that has the name of one dataset and the digest of another is not on
   expect([items.map(({ id }) => id), more]).toEqual([['one'], true])
 })
 
+test('the newest versions of all models come page by page', async () => {
+  const { wings, asked } = on(() => ({ model_versions: [version('m', '1'), { name: 3 }] }))
+  const page = await (await wings.lineage()).newestVersions('c')
+  expect(page).toMatchObject({ items: [{ model: 'm', version: '1' }], next: null, skipped: 1 })
+  expect(asked[0]?.query).toMatchObject({
+    order_by: 'creation_timestamp DESC',
+    page_token: 'c',
+  })
+  expect(asked[0]?.query).not.toHaveProperty('filter')
+})
+
 test('of names of data, runs come newest first, page by page', async () => {
   const { wings, asked } = on(() => ({
     runs: [run('one', [["it's", 'd1']])],

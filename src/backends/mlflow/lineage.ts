@@ -26,6 +26,7 @@ const EXPERIMENTS = `${API}/experiments/search`
 
 /** Of versions and runs: about half a kilobyte each, with long tags some more. */
 const MOST_ROWS = 500
+const VERSIONS_A_PAGE = 1000
 /** With their metrics and params, of which a run may have hundreds. */
 const RUNS_A_PAGE = 200
 /** Databricks takes no more for one page. */
@@ -106,6 +107,22 @@ export function createLineage(clients: { registry: Client; tracking: Client }): 
         },
         ask,
       )
+    },
+
+    async newestVersions(cursor, { signal } = {}) {
+      const answer = await clients.registry.get({
+        path: endpoints.versions,
+        query: {
+          max_results: VERSIONS_A_PAGE,
+          order_by: 'creation_timestamp DESC',
+          ...(cursor !== null && { page_token: cursor }),
+        },
+        task: 'Looking for new versions',
+        signal,
+      })
+      const page = readWire(wireVersionsFound, answer, `GET ${endpoints.versions}`)
+      const { items, skipped } = page.model_versions
+      return { items: items.map(toVersion), next: page.next_page_token, skipped }
     },
 
     async versionsOfRuns(runIds, ask = {}) {

@@ -8,12 +8,15 @@ import {
   unpinned,
   withoutOwner,
 } from '../../registry/overview/questions'
+import { tenures } from '../../registry/overview/tenure'
 import type { Snapshot } from '../../registry/snapshot/snapshot'
 import { paths } from '../../paths'
 import { visibleText } from '../../ui/visibleText'
 import { useNow } from '../../ui/useNow'
 import { CoveragePanel } from './CoveragePanel'
 import { BypassPanel } from './BypassPanel'
+import { ExposurePanel } from './ExposurePanel'
+import { GrowthPanel } from './GrowthPanel'
 import { LeadTimePanel } from './LeadTimePanel'
 import { NewerDataPanel } from './NewerDataPanel'
 import { PendingPanel } from './PendingPanel'
@@ -36,6 +39,7 @@ export function Questions({ snapshot, ledger, view }: Props) {
   const { models } = snapshot
   const now = useNow()
   const members = membersOf(snapshot, scope)
+  const held = ledger.recorded && tenures(members, ledger.recorded.lanes)
   const alias = visibleText(scope.alias)
   const who = `holders of @${alias}`
   const [champion, challenger] = aliasPair(snapshot.models)
@@ -57,15 +61,16 @@ export function Questions({ snapshot, ledger, view }: Props) {
         />
         <QuestionPanel
           title="How old are they?"
-          answer={olderThan(members, days, now)}
+          answer={olderThan(members, days, now, held)}
           says={`${who} were created more than ${days} days ago`}
         />
         <NewerDataPanel members={members} who={who} whole={snapshot.ended !== null} />
         <QuestionPanel
           title="Is a better one waiting?"
-          answer={betterWaiting(members, snapshot, rival)}
+          answer={betterWaiting(members, snapshot, rival, now)}
           says={`models with both aliases have a @${visibleText(rival)} that is better on the same data, and worse in nothing`}
         />
+        <GrowthPanel ledger={ledger} models={models} view={view} whole={snapshot.listed} />
         <QuestionPanel
           title="What is left lying about?"
           answer={idle(snapshot, scope, days, now)}
@@ -81,6 +86,7 @@ export function Questions({ snapshot, ledger, view }: Props) {
           answer={pickled(members)}
           says={`${who} are loaded by unpickling`}
         />
+        <ExposurePanel members={members} who={who} />
         <QuestionPanel
           title="Can they be built again?"
           answer={unpinned(members)}

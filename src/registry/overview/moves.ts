@@ -124,7 +124,7 @@ const asks = (
   )
 
 /** From when on it held the alias for sure; null where it may have been so for long. */
-const sinceOf = ({ from }: Span): Date | null => {
+export const sinceOf = ({ from }: Span): Date | null => {
   if (from.how === 'first-sight' || from.how === 'unknown') return null
   return from.how === 'outside' ? from.before : from.at
 }

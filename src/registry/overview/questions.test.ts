@@ -135,9 +135,11 @@ test('better is better in something and worse in nothing, on the same data only'
       ...pair('other-data', [point('auc', 0.9, 'd2')]),
     ],
   )
-  const answer = betterWaiting(membersOf(snapshot, ALL), snapshot, 'challenger')
+  const answer = betterWaiting(membersOf(snapshot, ALL), snapshot, 'challenger', NOW)
   expect(answer.of).toBe(4)
-  expect(answer.hits.map(({ fact }) => fact)).toEqual(['v2 is better: auc 0.8 → 0.9'])
+  expect(answer.hits.map(({ fact }) => fact)).toEqual([
+    'v2 is better: auc 0.8 → 0.9; it has waited for 14 days',
+  ])
   expect(names(answer.unknown)).toEqual(['other-data'])
 })
 

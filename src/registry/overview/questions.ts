@@ -1,9 +1,10 @@
 import { compareMetrics, isMeeting } from '../metricComparison'
 import { ownerOf } from '../owner'
-import { type Snapshot, keyOf } from '../snapshot/snapshot'
+import { type AliasedVersion, type Snapshot, keyOf } from '../snapshot/snapshot'
 import { type Answer, type Line, ask } from './answer'
 import { gapIn, gapOf } from './gaps'
 import { type Member, type Scope, inScope } from './members'
+import type { Tenure } from './tenure'
 
 const DAY = 86_400_000
 
@@ -16,8 +17,16 @@ export const withoutOwner = (members: readonly Member[]): Answer =>
 const made = (member: Member) =>
   member.read?.record.known ? member.read.record.value.created : null
 
-/** Holders whose version was created more than `days` ago; the oldest first. */
-export function olderThan(members: readonly Member[], days: number, now: Date): Answer {
+/**
+ * Holders whose version was created more than `days` ago; the oldest first. `held`: since when they have the alias, where the
+ * ledger was read.
+ */
+export function olderThan(
+  members: readonly Member[],
+  days: number,
+  now: Date,
+  held?: ReadonlyMap<string, Tenure>,
+): Answer {
   const oldestFirst = members.toSorted(
     (a, b) => (made(a)?.getTime() ?? Infinity) - (made(b)?.getTime() ?? Infinity),
   )
@@ -26,10 +35,23 @@ export function olderThan(members: readonly Member[], days: number, now: Date): 
     if (gap !== null) return gap
     const at = made(member)
     if (at === null) return { unknown: 'The server does not say when it was created' }
-    const age = Math.floor((now.getTime() - at.getTime()) / DAY)
-    return age > days ? `Created ${age} days ago` : null
+    const age = daysSince(at, now)
+    if (age <= days) return null
+    const said = `Created ${age} days ago`
+    return held === undefined ? said : `${said}; ${heldWords(held.get(member.model.name), now)}`
   })
 }
+
+function heldWords(tenure: Tenure | undefined, now: Date): string {
+  if (tenure === undefined) return 'since when it holds the alias is not known'
+  const spell = daysSince(tenure.since, now)
+  return tenure.exact
+    ? `took the alias ${spell} days ago`
+    : `has held the alias for at least ${spell} days`
+}
+
+const daysSince = (at: Date, now: Date) =>
+  Math.max(0, Math.floor((now.getTime() - at.getTime()) / DAY))
 
 /** Holders with a part that is loaded by unpickling: loading it can run anything. */
 export const pickled = (members: readonly Member[]): Answer =>
@@ -59,6 +81,7 @@ export function betterWaiting(
   members: readonly Member[],
   { versions }: Pick<Snapshot, 'versions'>,
   other: string,
+  now: Date,
 ): Answer {
   const rivals = members.filter(({ model, version }) => {
     const rival = model.aliases.get(other)
@@ -75,8 +98,17 @@ export function betterWaiting(
     if (met.length === 0) return { unknown: `v${rival} has no metric on the same data` }
     const better = met.filter(({ outcome }) => outcome === 'better')
     if (better.length === 0 || met.some(({ outcome }) => outcome === 'worse')) return null
-    return `v${rival} is better: ${better.map(({ key, holder, candidate }) => `${key} ${holder} → ${candidate}`).join(', ')}`
+    const values = better.map(({ key, holder, candidate }) => `${key} ${holder} → ${candidate}`)
+    return `v${rival} is better: ${values.join(', ')}; ${waitWords(challenger, now)}`
   })
+}
+
+/** From when on it could have taken over. */
+function waitWords(challenger: AliasedVersion | undefined, now: Date): string {
+  const created = challenger?.record.known ? challenger.record.value.created : null
+  return created === null
+    ? 'the server does not say since when it waits'
+    : `it has waited for ${daysSince(created, now)} days`
 }
 
 /** Models that nobody gave an alias and the server has not seen change for `days`. */
@@ -92,7 +124,7 @@ export function idle(
   for (const { name, aliases, updated, tags } of asked) {
     if (aliases.size > 0) continue
     const line = { model: name, version: null, owner: ownerOf(tags) }
-    const age = updated === null ? null : Math.floor((now.getTime() - updated.getTime()) / DAY)
+    const age = updated === null ? null : daysSince(updated, now)
     if (age === null) unknown.push({ ...line, fact: 'The server does not say when it changed' })
     else if (age > days) hits.push({ ...line, fact: `Unchanged for ${age} days, and no alias` })
   }

@@ -24,6 +24,7 @@ const read = (model: string, results: Results): AliasedVersion => ({
   pickled: know([]),
   points: know([]),
   origin: know({ run: 'none', data: [] }),
+  training: know(null),
 })
 
 const member = (name: string, results: Results | null): Member => ({
