@@ -10,7 +10,7 @@ import { readReport } from '../features/overview/reportMonth'
 import { readView, scopeWords, withPart } from '../features/overview/scope'
 import { useLedger } from '../features/overview/useLedger'
 import { usePrintAlone } from '../features/overview/usePrintAlone'
-import { useReading } from '../features/overview/useReading'
+import { useReading } from '../features/common/useReading'
 import { PageHeader } from '../ui/PageHeader'
 import { Skeleton } from '../ui/Skeleton'
 import { UserText } from '../ui/UserText'
@@ -23,7 +23,7 @@ const NO_MODELS = [] as const
 export default function OverviewPage() {
   const [params, setParams] = useSearchParams()
   const now = useNow()
-  const seen = useReading()
+  const seen = useReading('read')
   const { snapshot } = seen
   const models = snapshot?.models ?? NO_MODELS
   const view = readView(params, models, now)

@@ -15,7 +15,16 @@ const version = unread('a', '1', { known: false, because: 'denied', words: 'clos
 
 const NOW = Date.UTC(2026, 5, 15)
 
-function setUp(kept: Snapshot | null = null, notKept: string | null = null) {
+interface Situation {
+  notKept?: string | null
+  handed?: Snapshot | null
+  locks?: Pick<LockManager, 'request'> | null
+}
+
+function setUp(
+  kept: Snapshot | null = null,
+  { notKept = null, handed = null, locks = null }: Situation = {},
+) {
   const told: string[] = []
   const requests: CrawlRequest[] = []
   const put: Snapshot[] = []
@@ -23,28 +32,34 @@ function setUp(kept: Snapshot | null = null, notKept: string | null = null) {
   const reading = createReading(
     {
       id: 'c',
-      config: config(),
+      config:
+        handed === null
+          ? config()
+          : { ...config(), snapshot: { ended: handed.ended?.getTime() ?? 0, workspace: null } },
       workspace: null,
       policy: policyFile.parse({}),
       now: () => NOW,
     },
-    (request, heard) => {
-      requests.push(request)
-      hear = heard
-      return {
-        pause: () => told.push('pause'),
-        goOn: () => told.push('go on'),
-        stop: () => told.push('stop'),
-      }
-    },
     {
-      kept: async () => kept,
-      keep: async (_id, snapshot) => {
-        put.push(snapshot)
-        return notKept
+      start(request, heard) {
+        requests.push(request)
+        hear = heard
+        return {
+          pause: () => told.push('pause'),
+          goOn: () => told.push('go on'),
+          stop: () => told.push('stop'),
+        }
       },
+      store: {
+        kept: async () => put.at(-1) ?? kept,
+        keep: async (_id, snapshot) => {
+          if (notKept === null) put.push(snapshot)
+          return notKept
+        },
+      },
+      handed: async () => handed,
+      locks,
     },
-    undefined,
   )
   return { reading, told, requests, put, say: (answer: CrawlAnswer) => hear?.(answer) }
 }
@@ -124,7 +139,7 @@ test('versions judged by another policy are not taken over', async () => {
 })
 
 test('it pauses, goes on and stops, and says why nothing was kept', async () => {
-  const { reading, requests, told, say } = setUp(null, 'No room.')
+  const { reading, requests, told, say } = setUp(null, { notKept: 'No room.' })
   reading.open(1000)
   await vi.waitFor(() => expect(requests).toHaveLength(1))
   reading.pause()
@@ -136,4 +151,100 @@ test('it pauses, goes on and stops, and says why nothing was kept', async () => 
   reading.read()
   readAll(say)
   await vi.waitFor(() => expect(reading.seen().notKept).toBe('No room.'))
+})
+
+const wholeAt = (ended: number): Snapshot => ({
+  ...emptySnapshot(new Date(ended), JSON.stringify(policyFile.parse({}))),
+  ended: new Date(ended),
+  listed: true,
+  models: [model],
+  versions: new Map([['k', version]]),
+})
+
+test('what the console hands out is taken where it is newer, kept, and gone on from when it is old', async () => {
+  const handed = wholeAt(NOW - 500)
+  const fresh = setUp(wholeAt(NOW - 9000), { handed })
+  fresh.reading.open(1000)
+  await vi.waitFor(() => expect(fresh.reading.seen().standing.kind).toBe('idle'))
+  expect(fresh.reading.seen().snapshot).toBe(handed)
+  expect([fresh.put, fresh.requests]).toEqual([[handed], []])
+
+  const old = setUp(null, { handed: wholeAt(NOW - 5000) })
+  old.reading.open(1000)
+  await vi.waitFor(() => expect(old.requests).toHaveLength(1))
+  expect(old.requests[0]).toMatchObject({ known: new Map([['k', version]]) })
+
+  const older = setUp(wholeAt(NOW - 500), { handed: wholeAt(NOW - 600) })
+  older.reading.open(1000)
+  await vi.waitFor(() => expect(older.reading.seen().standing.kind).toBe('idle'))
+  expect(older.put).toEqual([])
+})
+
+test('who only looks asks the server for nothing', async () => {
+  const { reading, requests } = setUp(wholeAt(NOW - 5000))
+  reading.open(Infinity)
+  await vi.waitFor(() => expect(reading.seen().standing.kind).toBe('idle'))
+  expect(requests).toEqual([])
+  // and who comes to read, reads
+  reading.open(1000)
+  await vi.waitFor(() => expect(requests).toHaveLength(1))
+})
+
+test('what somebody has stopped does not begin again by itself', async () => {
+  const { reading, requests } = setUp()
+  reading.open(1000)
+  await vi.waitFor(() => expect(requests).toHaveLength(1))
+  reading.stop()
+  reading.open(1000)
+  await vi.waitFor(() => expect(reading.seen().standing.kind).toBe('idle'))
+  expect(requests).toHaveLength(1)
+})
+
+/** One lock for whoever asks, as tabs have it. */
+function tabLock(): Pick<LockManager, 'request'> {
+  let last: Promise<unknown> = Promise.resolve()
+  let held = 0
+  return {
+    async request<T>(
+      name: string,
+      how: LockOptions | LockGrantedCallback<T>,
+      granted?: LockGrantedCallback<T>,
+    ) {
+      const act = typeof how === 'function' ? how : granted
+      if (act === undefined) throw new Error('nothing to do')
+      const lock: Lock = { name, mode: 'exclusive' }
+      if (typeof how !== 'function' && how.ifAvailable && held > 0) return act(null)
+      held += 1
+      const done = last.then(() => act(lock)).finally(() => (held -= 1))
+      last = done.catch(() => undefined)
+      return done
+    },
+  }
+}
+
+test('of two tabs one reads, and the other shows what it has kept', async () => {
+  const locks = tabLock()
+  const one = setUp(null, { locks })
+  one.reading.open(1000)
+  await vi.waitFor(() => expect(one.requests).toHaveLength(1))
+  const whole = wholeAt(NOW)
+  const two = setUp(null, { locks })
+  two.reading.open(1000)
+  await vi.waitFor(() => expect(two.reading.seen().standing.kind).toBe('elsewhere'))
+  two.put.push(whole)
+  readAll(one.say)
+  await vi.waitFor(() => expect(two.reading.seen().snapshot).toBe(whole))
+  expect([two.reading.seen().standing.kind, two.requests]).toEqual(['idle', []])
+})
+
+test('where the other tab brings nothing, it is read here', async () => {
+  const locks = tabLock()
+  const one = setUp(null, { locks })
+  one.reading.open(1000)
+  await vi.waitFor(() => expect(one.requests).toHaveLength(1))
+  const two = setUp(null, { locks })
+  two.reading.open(1000)
+  await vi.waitFor(() => expect(two.reading.seen().standing.kind).toBe('elsewhere'))
+  one.say({ kind: 'failed', message: 'Nobody answers.', signedOut: false })
+  await vi.waitFor(() => expect(two.requests).toHaveLength(1))
 })

@@ -1,6 +1,7 @@
 import { collect } from '../backends/crawl/collect'
 import { keepSnapshot, keptSnapshot } from '../backends/crawl/snapshotStore'
 import { type RunningCrawl, startCrawl } from '../backends/crawl/startCrawl'
+import { takeHanded } from '../backends/crawl/takeHanded'
 import type { CrawlAnswer } from '../backends/crawl/messages'
 import type { ConnectionConfig } from '../registry/connection'
 import type { PolicyFile } from '../registry/policyFile'
@@ -45,7 +46,7 @@ interface Parts {
 export interface RegistryReading {
   seen: () => Seen
   subscribe: (changed: () => void) => () => void
-  /** Reads what is kept, and all of it again where that is older than `staleMs`. */
+  /** Shows what is kept or handed out, and reads all of it again where that is older than `staleMs`. */
   open: (staleMs: number) => void
   read: () => void
   pause: () => void
@@ -57,7 +58,11 @@ export interface RegistryReading {
 const SHOW_EVERY = 400
 
 /** A mock is read in a moment, and its next seed would be taken for the same registry. */
-const KEEPS_NOTHING = { kept: () => Promise.resolve(null), keep: () => Promise.resolve(null) }
+const KEEPS_NOTHING: SnapshotStore = {
+  kept: () => Promise.resolve(null),
+  keep: () => Promise.resolve(null),
+}
+const KEEPS: SnapshotStore = { kept: keptSnapshot, keep: keepSnapshot }
 
 const readings = new Map<string, RegistryReading>()
 
@@ -65,7 +70,7 @@ export function registryReading(parts: Parts): RegistryReading {
   const made =
     readings.get(parts.id) ??
     (parts.config.connection === 'mock'
-      ? createReading(parts, startCrawl, KEEPS_NOTHING)
+      ? createReading(parts, { store: KEEPS_NOTHING })
       : createReading(parts))
   readings.set(parts.id, made)
   return made
@@ -76,15 +81,32 @@ interface SnapshotStore {
   keep: typeof keepSnapshot
 }
 
+/** What a reading is done with; in tests, not the browser's. */
+interface Means {
+  start: typeof startCrawl
+  store: SnapshotStore
+  handed: typeof takeHanded
+  /** Null: this browser has none, and tabs know nothing of each other. */
+  locks: Pick<LockManager, 'request'> | null
+}
+
+/** In milliseconds since 1970; 0: it was not read whole. */
+const endOf = (snapshot: Snapshot | null) => snapshot?.ended?.getTime() ?? 0
+
 export function createReading(
   { id, config, workspace, policy, now }: Parts,
-  start: typeof startCrawl = startCrawl,
-  store: SnapshotStore = { kept: keptSnapshot, keep: keepSnapshot },
-  locks: Pick<LockManager, 'request'> | undefined = globalThis.navigator?.locks,
+  {
+    start = startCrawl,
+    store = KEEPS,
+    handed = takeHanded,
+    locks = globalThis.navigator?.locks,
+  }: Partial<Means> = {},
 ): RegistryReading {
   const listeners = new Set<() => void>()
   let seen: Seen = { standing: { kind: 'idle' }, snapshot: null, notKept: null }
-  let opened = false
+  let opening: Promise<void> | null = null
+  /** Somebody has ended it: it does not begin again by itself. */
+  let stopped = false
   let running: RunningCrawl | null = null
   let release: (() => void) | null = null
 
@@ -95,7 +117,7 @@ export function createReading(
 
   /** Runs `act` once no other tab reads; what that one kept is shown instead of reading it again. */
   function inTurn(act: () => void) {
-    if (locks === undefined) return act()
+    if (!locks) return act()
     const name = `ringside reading ${id}`
     const hold = () =>
       new Promise<void>((resolve) => {
@@ -106,8 +128,12 @@ export function createReading(
       if (lock !== null) return hold()
       show({ standing: { kind: 'elsewhere' } })
       void locks.request(name, async () => {
+        const before = endOf(seen.snapshot)
         const snapshot = await store.kept(id)
-        show({ standing: { kind: 'idle' }, snapshot: snapshot ?? seen.snapshot })
+        // that tab was closed, failed, or could keep nothing: then it is read here
+        if (endOf(snapshot) <= before) return hold()
+        show({ standing: { kind: 'idle' }, snapshot })
+        return undefined
       })
       return undefined
     })
@@ -115,6 +141,7 @@ export function createReading(
 
   function read() {
     if (seen.standing.kind !== 'idle' && seen.standing.kind !== 'failed') return
+    // at once, so that nobody asks twice
     show({
       standing: {
         kind: 'reading',
@@ -130,11 +157,20 @@ export function createReading(
     show({ notKept })
   }
 
-  async function openKept(staleMs: number) {
-    const snapshot = await store.kept(id)
-    show({ standing: { kind: 'idle' }, snapshot })
-    const age = snapshot?.ended == null ? Infinity : now() - snapshot.ended.getTime()
-    if (age > staleMs) read()
+  async function openKept() {
+    const kept = await store.kept(id)
+    show({ snapshot: kept })
+    const offer = config.snapshot
+    if (offer && offer.workspace === workspace && offer.ended > endOf(kept)) {
+      const { identity } = config
+      const person = identity.kind === 'session' ? (identity.person?.user ?? null) : null
+      const snapshot = await handed({ person, workspace })
+      if (snapshot !== null && endOf(snapshot) > endOf(kept)) {
+        show({ snapshot })
+        await keepIt(snapshot)
+      }
+    }
+    show({ standing: { kind: 'idle' } })
   }
 
   function crawlNow() {
@@ -144,6 +180,7 @@ export function createReading(
     const found = collect(new Date(now()), policyText)
     let progress: Progress = { models: 0, versions: 0, of: null, since: Date.now() }
     let due: ReturnType<typeof setTimeout> | null = null
+    show({ standing: { kind: 'reading', progress } })
     const flush = () => {
       due = null
       const kind = seen.standing.kind === 'paused' ? 'paused' : 'reading'
@@ -209,10 +246,14 @@ export function createReading(
       return () => listeners.delete(changed)
     },
     open(staleMs) {
-      if (opened) return
-      opened = true
-      show({ standing: { kind: 'opening' } })
-      void openKept(staleMs)
+      if (opening === null) {
+        show({ standing: { kind: 'opening' } })
+        opening = openKept()
+      }
+      void opening.then(() => {
+        const old = seen.snapshot?.ended == null || now() - endOf(seen.snapshot) > staleMs
+        if (old && staleMs !== Infinity && seen.standing.kind === 'idle' && !stopped) read()
+      })
     },
     read,
     pause() {
@@ -226,6 +267,7 @@ export function createReading(
       show({ standing: { ...seen.standing, kind: 'reading' } })
     },
     stop() {
+      stopped = true
       running?.stop()
       running = null
       release?.()

@@ -8,8 +8,11 @@ import { policyFile } from '../../registry/policyFile'
 /** Older than this, it is read again in the background as soon as somebody looks. */
 const STALE = 15 * 60_000
 
-/** The whole registry as far as it was read, and the way to read on. */
-export function useReading() {
+/**
+ * The whole registry as far as it was read, and the way to read on. `only look`: what is kept or handed out, and nothing is
+ * asked of the server for it.
+ */
+export function useReading(how: 'read' | 'only look') {
   const { backend, config } = useApp()
   const reading = registryReading({
     id: backend.registry.id,
@@ -18,6 +21,6 @@ export function useReading() {
     policy: policyFile.parse({}),
     now,
   })
-  useEffect(() => reading.open(STALE), [reading])
+  useEffect(() => reading.open(how === 'read' ? STALE : Infinity), [reading, how])
   return { reading, ...useSyncExternalStore(reading.subscribe, reading.seen) }
 }
