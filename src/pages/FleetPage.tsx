@@ -1,13 +1,13 @@
 import { FleetPanel } from '../features/lineage/fleet/FleetPanel'
 import { ReadingBar } from '../features/overview/ReadingBar'
 import { choices } from '../features/overview/scope'
-import { useReading } from '../features/overview/useReading'
+import { useReading } from '../features/common/useReading'
 import { PageHeader } from '../ui/PageHeader'
 import { Skeleton } from '../ui/Skeleton'
 
 /** What everything in use stands on, from the same reading of the registry as the overview. */
 export default function FleetPage() {
-  const seen = useReading()
+  const seen = useReading('read')
   const { snapshot } = seen
   return (
     <>

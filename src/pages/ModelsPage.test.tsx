@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { configure, render, screen, within } from '@testing-library/react'
+import { configure, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { RouterProvider, createMemoryRouter } from 'react-router'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -7,11 +7,18 @@ import { layOut } from '../../test/jsdomLayout'
 import { type App, AppContext } from '../app'
 import { createMlflowBackend } from '../backends/mlflow/adapter'
 import { config as connectionTo } from '../backends/mlflow/scripted'
+import type { useSnapshotSearch } from '../features/common/useSnapshotSearch'
 import { createMlmodelReader } from '../backends/mlmodelReader'
 import { makeQueries } from '../queries/queries'
 import { createQueryClient } from '../queries/queryClient'
 import type { ProbedFeatures } from '../registry/connection'
+import { aModel } from '../registry/examples'
+import { snapshotSearch } from '../registry/snapshot/searchSnapshot'
 import ModelsPage, { loader } from './ModelsPage'
+
+type Reading = ReturnType<typeof useSnapshotSearch>
+let reading: Reading = null
+vi.mock('../features/common/useSnapshotSearch', () => ({ useSnapshotSearch: () => reading }))
 
 type Answer = Response | object
 type Serve = (query: URLSearchParams) => Answer | Promise<Answer>
@@ -301,5 +308,73 @@ describe('searching', () => {
     const { asked } = open(() => page(['card-fraud']), { address: '/models?q=card+tag:' })
     expect(await screen.findByRole('link', { name: 'card-fraud' })).toBeDefined()
     expect(asked[0]?.get('filter')).toBe("name ILIKE '%card%'")
+  })
+})
+
+const fullBox = () =>
+  waitFor(() => {
+    const box = screen.getByRole('searchbox', { name: 'Search models' })
+    expect(box.getAttribute('aria-autocomplete')).toBe('list')
+    return box
+  })
+const found = () =>
+  screen.getAllByRole('rowheader').map((cell) => within(cell).getByRole('link').textContent)
+const note = () => screen.getByText(/from a reading/).textContent
+
+describe('with a reading of the whole registry', () => {
+  const { latestVersions: _none, ...bare } = aModel({ latestVersion: '1' })
+  const read = (name: string, description: string, ...aliases: string[]) => ({
+    ...bare,
+    name,
+    description,
+    aliases: new Map(aliases.map((alias) => [alias, '1'])),
+  })
+  beforeEach(() => {
+    const models = [
+      read('churn', '', 'champion'),
+      read('churn-gone', ''),
+      read('pricing', 'For those who may churn'),
+    ]
+    reading = { ...snapshotSearch(models), at: new Date(Date.now() - 180_000) }
+  })
+  afterEach(() => {
+    reading = null
+  })
+  it('answers with each letter, says what it knows and that the server is asked, and gives way to it', async () => {
+    const waiting: ((found: object) => void)[] = []
+    open((query) => {
+      if (!query.get('filter')?.includes('chu')) return page(names(50), 'two')
+      return new Promise<object>((resolve) => waiting.push(resolve))
+    })
+    const box = await fullBox()
+    // of all, not of the page that was read
+    expect(await screen.findByText(/^Counted over 53 models, as last read/)).toBeDefined()
+    await userEvent.type(box, 'chu')
+    expect(found()).toEqual(['churn', 'churn-gone', 'pricing'])
+    expect(note()).toBe('3 models from a reading 3 minutes ago; searching the server…')
+    await waitFor(() => expect(waiting).toHaveLength(1))
+    waiting[0]?.(page(['churn', 'churn-new']))
+    // once it has named all: who is gone goes, and it was not asked of descriptions
+    await waitFor(() => expect(found()).toEqual(['churn', 'churn-new', 'pricing']))
+    expect(note()).toBe('1 of 3 models from a reading 3 minutes ago')
+  })
+
+  it('answers what no server looks for before all was read', async () => {
+    open(
+      (query) =>
+        query.get('page_token') === null ? page(names(50), 'two') : new Promise(() => undefined),
+      { address: '/models?q=alias%3Achampion' },
+    )
+    expect(await screen.findByRole('link', { name: 'churn' })).toBeDefined()
+    expect(screen.getByText(/^1 model from a reading/)).toBeDefined()
+  })
+
+  it('without one, it is as the server says', async () => {
+    reading = null
+    open((query) => page(query.has('filter') ? [] : ['churn']))
+    const box = await fullBox()
+    await userEvent.type(box, 'pri')
+    expect(await screen.findByRole('button', { name: 'Clear the search' })).toBeDefined()
+    expect(screen.queryByText(/from a reading/)).toBeNull()
   })
 })

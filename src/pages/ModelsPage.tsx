@@ -8,6 +8,7 @@ import { ListStatus } from '../features/model-list/ListStatus'
 import { ModelsTable } from '../features/model-list/ModelsTable'
 import { useExtras } from '../features/model-list/useExtras'
 import { useFacets } from '../features/model-list/useFacets'
+import type { Reading } from '../features/model-list/reading/FromReading'
 import { useListRows } from '../features/model-list/useListRows'
 import { useModelChoice } from '../features/model-list/useModelChoice'
 import { type ModelList, useModelList } from '../features/model-list/useModelList'
@@ -63,20 +64,36 @@ export default function ModelsPage() {
   const view = useMemo(() => readView(params, registry), [params, registry])
   const columns = chosenColumns(params)
   const search = useTypedSearch(view.typed, withTyped)
-  const list = useModelList(view)
-  const extras = useExtras(list.shown !== null)
+  const own = useModelList(view)
+  const extras = useExtras(own.shown !== null)
+  const { query, read, complete } = own
+  // what was read before answers first, and fills in what the server has not come to
+  const [reading, setReading] = useState<Reading | null>(null)
+  const pending = search.text !== view.typed || query.isPlaceholderData
+  const filled = useMemo(() => {
+    if (reading === null || extras === null || own.shown === null) return null
+    const said = { read, shown: own.shown, answered: !pending, complete }
+    return extras.fillIn(search.text, view.sort, said, reading)
+  }, [reading, extras, own.shown, read, pending, complete, search.text, view.sort])
+  const list =
+    filled === null ? own : { ...own, shown: filled.rows, readOn: pending ? null : own.readOn }
   const rows = useListRows(list, view, extras)
-  const { choice, said } = useModelChoice(list, extras)
-  const { query, read, shown, complete } = list
+  const { shown } = list
+  const { choice, said } = useModelChoice(filled === null ? read : filled.rows.concat(read), extras)
   const sortBy = useCallback(
     (sort: ModelSort) => setParams((now) => withSort(now, sort, capabilities)),
     [setParams, capabilities],
   )
   const choose = useMemo(() => extras?.chooseColumns(capabilities) ?? null, [extras, capabilities])
-  const facets = useFacets(read, extras)
+  const counting = useMemo(
+    () => (reading === null || complete ? null : extras?.toCount(read, filled, reading)) ?? read,
+    [reading, complete, extras, read, filled],
+  )
+  const facets = useFacets(counting, extras)
   // below the last row, so that nothing jumps when it comes
   const foot = extras !== null && <extras.ListFoot list={list} />
-  const of = `Counted over ${counted(read.length, 'model')}${complete ? '' : ' read so far'}.`
+  const so = complete ? '' : counting === read ? ' read so far' : ', as last read'
+  const of = `Counted over ${counted(counting.length, 'model')}${so}.`
 
   return (
     // as high as the window, less the tray where there is one: the table scrolls, what is above it stays
@@ -116,7 +133,16 @@ export default function ModelsPage() {
             />
           )}
         </div>
-        <ListStatus list={list} searching={view.terms.length > 0} />
+        <ListStatus list={own} searching={view.terms.length > 0} />
+        {extras !== null && <extras.FromReading onReading={setReading} />}
+        {extras !== null && reading !== null && filled !== null && (
+          <extras.ReadingNote
+            at={reading.at}
+            read={filled.read}
+            of={filled.rows.length}
+            pending={pending}
+          />
+        )}
         {extras !== null && (
           <extras.ListTools
             models={shown ?? []}
@@ -163,6 +189,7 @@ export default function ModelsPage() {
             <Rows
               list={list}
               view={view}
+              pending={pending}
               foot={foot}
               onClear={() => search.put('')}
               table={
@@ -174,7 +201,7 @@ export default function ModelsPage() {
                   onSort={sortBy}
                   complete={complete}
                   readOn={list.readOn}
-                  stale={query.isPlaceholderData}
+                  stale={query.isPlaceholderData && filled === null}
                   viewId={key}
                   choice={choice}
                   chosen={columns}
@@ -203,18 +230,20 @@ const review = (model: RegisteredModel) => (
 interface RowsProps {
   list: ModelList
   view: ListView
+  /** Another search was typed, and the server has not answered it. */
+  pending: boolean
   foot: ReactNode
   onClear: () => void
   table: ReactNode
 }
 
 /** The table, or what stands in its place: nothing was read, nothing is there, nothing was found. */
-function Rows({ list, view, foot, onClear, table }: RowsProps) {
+function Rows({ list, view, pending, foot, onClear, table }: RowsProps) {
   const { query, shown, complete, skipped } = list
   if (shown === null && query.error !== null) return null
   // while a search reads on by itself, its table stands: that is what asks for more
   const readingOn = list.readOn !== null || query.isFetchingNextPage
-  if (shown?.length !== 0 || query.isPlaceholderData || readingOn) return table
+  if (shown?.length !== 0 || pending || readingOn) return table
   const searching = view.terms.length > 0
   if (!searching && complete && skipped === 0) return <EmptyRegistry />
   return (

@@ -2,7 +2,8 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { RegistryBackend } from '../backends/backend'
 import { wordsOf } from '../registry/wordsOf'
 
-const MOST = 8
+/** So many at most: fewer are all there are. */
+export const MOST_FOUND = 8
 
 /** The first few models whose names hold the words of `text`. */
 export const findModelsQuery = (registry: RegistryBackend, text: string) =>
@@ -11,7 +12,7 @@ export const findModelsQuery = (registry: RegistryBackend, text: string) =>
     queryFn: async ({ signal }) =>
       (
         await registry.models(
-          { terms: wordsOf(text), sort: 'name', pageSize: MOST, cursor: null },
+          { terms: wordsOf(text), sort: 'name', pageSize: MOST_FOUND, cursor: null },
           { signal },
         )
       ).items,

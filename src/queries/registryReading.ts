@@ -173,6 +173,12 @@ export function createReading(
     show({ standing: { kind: 'idle' } })
   }
 
+  async function readIfOld(opened: Promise<void>, staleMs: number) {
+    await opened
+    const age = seen.snapshot?.ended == null ? Infinity : now() - endOf(seen.snapshot)
+    if (age > staleMs && seen.standing.kind === 'idle' && !stopped) read()
+  }
+
   function crawlNow() {
     const kept = seen.snapshot
     const whole = kept?.ended != null
@@ -250,10 +256,7 @@ export function createReading(
         show({ standing: { kind: 'opening' } })
         opening = openKept()
       }
-      void opening.then(() => {
-        const old = seen.snapshot?.ended == null || now() - endOf(seen.snapshot) > staleMs
-        if (old && staleMs !== Infinity && seen.standing.kind === 'idle' && !stopped) read()
-      })
+      void readIfOld(opening, staleMs)
     },
     read,
     pause() {

@@ -1,8 +1,10 @@
-import type { RegisteredModel } from './model'
+import type { ModelVersion, RegisteredModel } from './model'
 import { ownerOf } from './owner'
 import type { Comparison, Term } from './search'
 
-type Searched = Pick<RegisteredModel, 'name' | 'tags' | 'aliases' | 'latestVersions'>
+type Searched = Pick<RegisteredModel, 'name' | 'tags' | 'aliases'> & {
+  latestVersions: readonly Pick<ModelVersion, 'stage'>[]
+}
 
 /** Whether all of `terms` hold for a model; the terms are made ready once, for many models. */
 export function matcher(terms: readonly Term[]): (model: Searched) => boolean {

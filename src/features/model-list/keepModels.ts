@@ -9,7 +9,11 @@ export function keepModels(
   names: readonly string[],
 ): string {
   const wanted = new Set(names)
-  const found = models.flatMap((model) => (wanted.has(model.name) ? [versionToKeep(model)] : []))
+  // one may be there twice, as it is and as it was read
+  const each = new Map(models.map((model) => [model.name, model]))
+  const found = [...each.values()].flatMap((model) =>
+    wanted.has(model.name) ? [versionToKeep(model)] : [],
+  )
   const versions = found.filter((version) => version !== null)
   keepVersions(registry, versions)
   const without = found.length - versions.length

@@ -1,11 +1,14 @@
 import { useState } from 'react'
 import { useApp } from '../../app'
+import type { RegisteredModel } from '../../registry/model'
 import type { RowChoice } from '../../ui/useListKeys'
 import type { useExtras } from './useExtras'
-import type { ModelList } from './useModelList'
 
 /** Which models are chosen, and keeping a version of each to compare: the champion, else the latest. */
-export function useModelChoice({ read }: ModelList, extras: ReturnType<typeof useExtras>) {
+export function useModelChoice(
+  known: readonly RegisteredModel[],
+  extras: ReturnType<typeof useExtras>,
+) {
   const { id } = useApp().backend.registry
   const [chosen, setChosen] = useState<ReadonlySet<string> | null>(null)
   const [said, setSaid] = useState('')
@@ -17,7 +20,7 @@ export function useModelChoice({ read }: ModelList, extras: ReturnType<typeof us
     },
     onKeep: (names) => {
       if (extras === null) return
-      setSaid(extras.keepModels(id, read, names))
+      setSaid(extras.keepModels(id, known, names))
       setChosen(null)
     },
   }

@@ -35,7 +35,7 @@ export function useModelList({ terms, asked, here, group }: ListView) {
   // until the server has answered for another search, what of the last one fits
   const looked = isPlaceholderData ? terms : here
   const shown = useMemo(
-    () => (looked.length === 0 ? read : read.filter(fitting(looked))),
+    (): readonly RegisteredModel[] => (looked.length === 0 ? read : read.filter(fitting(looked))),
     [read, looked],
   )
   // Of the first page, so that the columns don't change while further ones are read.

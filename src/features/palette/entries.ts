@@ -8,9 +8,12 @@ import { holdsWords } from '../../lib/words'
 export type Entry = { id: string; closedBecause: string | null } & (
   | { kind: 'page'; name: string; to: string }
   | { kind: 'action'; name: string; run: () => void }
-  | { kind: 'model'; model: RegisteredModel; to: string }
+  | { kind: 'model'; model: FoundModel; to: string }
   | { kind: 'version'; ref: VersionRef; alias: string | null; to: string }
 )
+
+/** What the palette says of a model; one of a reading has no more. */
+export type FoundModel = Omit<RegisteredModel, 'latestVersions'>
 
 export interface Command {
   name: string
@@ -43,7 +46,7 @@ export function knownEntries(typed: string, commands: readonly Command[]): Entry
 }
 
 /** The models found, and before them the versions that the end of the text means. */
-export function foundEntries(typed: string, models: readonly RegisteredModel[]): Entry[] {
+export function foundEntries(typed: string, models: readonly FoundModel[]): Entry[] {
   const { at } = readJump(typed)
   const versions = models.flatMap((model) => versionOf(model, at))
   const whole = models.map((model): Entry => {
@@ -59,7 +62,7 @@ export function foundEntries(typed: string, models: readonly RegisteredModel[]):
   return [...versions, ...whole]
 }
 
-function versionOf(model: RegisteredModel, at: ReturnType<typeof readJump>['at']): Entry[] {
+function versionOf(model: FoundModel, at: ReturnType<typeof readJump>['at']): Entry[] {
   if (at === null) return []
   const version = at.kind === 'version' ? at.version : model.aliases.get(at.alias)
   // higher numbers than the newest were never given
