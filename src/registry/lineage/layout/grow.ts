@@ -1,17 +1,15 @@
+import { nearestFree } from './free'
 import { layOut } from './layOut'
-import { ends } from './layers'
-import {
-  BOX,
-  GAP,
-  type Layout,
-  type Link,
-  type Plan,
-  type Point,
-  STEP,
-  leftOf,
-  rightOf,
-  tidy,
-} from './shapes'
+import { ends, withoutCycles } from './layers'
+import { routed } from './route'
+import { type Layout, type Link, type Plan, type Point, STEP, tidy } from './shapes'
+
+type Ends = ReadonlyMap<string, readonly Link[]>
+
+/** What is new moves towards what it hangs on; then that may have moved. */
+const ROUNDS = 4
+/** A chain of so many new ones is set straight. */
+const PASSES = 50
 
 /**
  * Lays out a graph of which some boxes have their place already, and keep it: what is new goes beside what it hangs on,
@@ -25,111 +23,106 @@ export function grow(plan: Plan, placed: ReadonlyMap<string, Point>): Layout {
     ),
   )
   if (kept.size === 0) return layOut(plan)
-  const columns = new Map<number, number[]>()
-  for (const { x, y } of kept.values()) columnAt(columns, x).push(y)
   const out = ends(boxes, links, 'from')
   const into = ends(boxes, links, 'to')
-  // from what is placed outwards; a Map is walked in the order of insertion, what is added meanwhile included
-  for (const [id, here] of kept) {
-    const beside = (found: readonly Link[], end: 'from' | 'to', x: number) => {
-      const fresh = found.map((link) => link[end]).filter((next) => !kept.has(next))
-      spread([...new Set(fresh)], x, here.y, columns, kept)
+  const all = settled(kept, besides(kept, withoutCycles({ boxes, links }), out, into), out, into)
+  addBelow(
+    all,
+    boxes.filter((id) => !all.has(id)),
+    links,
+  )
+  return { boxes: all, links: routed(links, all) }
+}
+
+/** Where what is new stands from left to right, from what is placed outwards, and about how far down. */
+function besides(
+  kept: ReadonlyMap<string, Point>,
+  links: readonly Link[],
+  out: Ends,
+  into: Ends,
+): Map<string, Point> {
+  const all = new Map(kept)
+  // a Map is walked in the order of insertion, what is added meanwhile included
+  for (const [id, { x, y }] of all) {
+    for (const { from } of into.get(id) ?? [])
+      if (!all.has(from)) all.set(from, { x: x - STEP.x, y })
+    for (const { to } of out.get(id) ?? []) if (!all.has(to)) all.set(to, { x: x + STEP.x, y })
+  }
+  const xOf = (id: string) => all.get(id)?.x ?? 0
+  const move = (id: string, x: number) => all.set(id, { x, y: all.get(id)?.y ?? 0 })
+  const isFresh = (id: string) => all.has(id) && !kept.has(id)
+  // to where it can go without passing what is placed beyond it
+  const most = (id: string) =>
+    Math.min(...(out.get(id) ?? []).flatMap(({ to }) => (kept.has(to) ? xOf(to) - STEP.x : [])))
+  const least = (id: string) =>
+    Math.max(
+      ...(into.get(id) ?? []).flatMap(({ from }) => (kept.has(from) ? xOf(from) + STEP.x : [])),
+    )
+  for (let pass = 0, better = true; better && pass < PASSES; pass++) {
+    better = false
+    for (const { from, to } of links) {
+      if (xOf(from) < xOf(to)) continue
+      const [right, left] = [xOf(from) + STEP.x, xOf(to) - STEP.x]
+      if (isFresh(to) && right <= most(to)) move(to, right)
+      else if (isFresh(from) && left >= least(from)) move(from, left)
+      else continue
+      better = true
     }
-    beside(into.get(id) ?? [], 'from', here.x - STEP.x)
-    beside(out.get(id) ?? [], 'to', here.x + STEP.x)
   }
-  // what hangs on nothing that is placed: below all
-  const lost = boxes.filter((id) => !kept.has(id))
-  if (lost.length > 0) {
-    const ids = new Set(lost)
-    const below = Math.max(...[...kept.values()].map(({ y }) => y)) + STEP.y * 2
-    const apart = layOut({
-      boxes: lost,
-      links: links.filter(({ from, to }) => ids.has(from) && ids.has(to)),
-    })
-    for (const [id, { x, y }] of apart.boxes) {
-      kept.set(id, { x, y: y + below })
-      columnAt(columns, x).push(y + below)
+  return new Map([...all].filter(([id]) => !kept.has(id)))
+}
+
+/** All of them, what is new in the free places of its columns that are nearest to the middle of what it is joined to. */
+function settled(
+  kept: ReadonlyMap<string, Point>,
+  fresh: ReadonlyMap<string, Point>,
+  out: Ends,
+  into: Ends,
+): Map<string, Point> {
+  const all = new Map([...kept, ...fresh])
+  const columns = new Map<number, string[]>()
+  for (const [id, { x }] of fresh) columns.set(x, [...(columns.get(x) ?? []), id])
+  const takenIn = new Map([...columns.keys()].map((x) => [x, takenAt(kept, x)]))
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const [x, ids] of columns) {
+      const wishes = ids
+        .map((id) => ({ id, wish: middle(id, all, out, into) }))
+        .sort((a, b) => a.wish - b.wish || (a.id < b.id ? -1 : 1))
+      const taken = [...(takenIn.get(x) ?? [])]
+      const places = wishes.map(({ wish }) => {
+        const y = nearestFree(taken, wish)
+        taken.push(around(y))
+        return y
+      })
+      places.sort((a, b) => a - b)
+      wishes.forEach(({ id, wish }, i) => all.set(id, { x, y: places[i] ?? wish }))
     }
   }
-  return {
-    boxes: kept,
-    links: new Map(links.map((link) => [link.id, route(link, kept, columns)])),
-  }
+  return all
 }
 
-const columnAt = (columns: Map<number, number[]>, x: number): number[] => {
-  const known = columns.get(x)
-  if (known !== undefined) return known
-  const made: number[] = []
-  columns.set(x, made)
-  return made
+const around = (y: number) => ({ from: y - STEP.y, to: y + STEP.y })
+
+const takenAt = (boxes: ReadonlyMap<string, Point>, x: number) =>
+  [...boxes.values()].filter((point) => point.x === x).map(({ y }) => around(y))
+
+/** Of what it is joined to. */
+function middle(id: string, all: ReadonlyMap<string, Point>, out: Ends, into: Ends): number {
+  const beside = [
+    ...(into.get(id) ?? []).map(({ from }) => from),
+    ...(out.get(id) ?? []).map(({ to }) => to),
+  ].flatMap((other) => all.get(other)?.y ?? [])
+  return Math.round(beside.reduce((sum, y) => sum + y, 0) / beside.length)
 }
 
-/** Around `middle`, each in the nearest free place of the column, the first at the top. */
-function spread(
-  ids: readonly string[],
-  x: number,
-  middle: number,
-  columns: Map<number, number[]>,
-  kept: Map<string, Point>,
-) {
-  const taken = columnAt(columns, x)
-  const places: number[] = []
-  for (let i = 0; i < ids.length; i++) {
-    const y = freePlace(taken, middle)
-    taken.push(y)
-    places.push(y)
-  }
-  places.sort((a, b) => a - b)
-  ids.forEach((id, i) => kept.set(id, { x, y: places[i] ?? middle }))
-}
-
-/** The nearest to `wish` that no other box of the column comes too close to. */
-function freePlace(taken: readonly number[], wish: number): number {
-  const isFree = (y: number) => taken.every((other) => Math.abs(other - y) >= STEP.y)
-  if (isFree(wish)) return wish
-  const near = taken
-    .flatMap((y) => [y - STEP.y, y + STEP.y])
-    .filter(isFree)
-    .sort((a, b) => Math.abs(a - wish) - Math.abs(b - wish) || a - b)
-  return near[0] ?? wish
-}
-
-/** Past the boxes of the columns between, through the gap nearest to the straight way. */
-function route(
-  { from, to }: Link,
-  boxes: ReadonlyMap<string, Point>,
-  columns: ReadonlyMap<number, readonly number[]>,
-): readonly Point[] {
-  const [a, b] = [boxes.get(from) ?? { x: 0, y: 0 }, boxes.get(to) ?? { x: 0, y: 0 }]
-  if (b.x === a.x) return [rightOf(a), rightOf(b)]
-  const right = b.x > a.x
-  const [start, end] = right ? [rightOf(a), leftOf(b)] : [leftOf(a), rightOf(b)]
-  const between: Point[] = []
-  for (
-    let x = a.x + (right ? STEP.x : -STEP.x);
-    right ? x < b.x : x > b.x;
-    x += right ? STEP.x : -STEP.x
-  ) {
-    const share = (x + BOX.width / 2 - start.x) / (end.x - start.x)
-    const y = gapNear(columns.get(x) ?? [], start.y + (end.y - start.y) * share)
-    const lane = [
-      { x, y },
-      { x: x + BOX.width, y },
-    ]
-    between.push(...(right ? lane : lane.toReversed()))
-  }
-  return [start, ...between, end]
-}
-
-function gapNear(tops: readonly number[], wish: number): number {
-  const isFree = (y: number) => tops.every((top) => y <= top || y >= top + BOX.height)
-  if (isFree(wish)) return wish
-  const margin = GAP.y / 2
-  const near = tops
-    .flatMap((top) => [top - margin, top + BOX.height + margin])
-    .filter(isFree)
-    .sort((a, b) => Math.abs(a - wish) - Math.abs(b - wish) || a - b)
-  return near[0] ?? wish
+/** What hangs on nothing that is placed. */
+function addBelow(all: Map<string, Point>, lost: readonly string[], links: readonly Link[]) {
+  if (lost.length === 0) return
+  const ids = new Set(lost)
+  const below = Math.max(...[...all.values()].map(({ y }) => y)) + STEP.y * 2
+  const apart = layOut({
+    boxes: lost,
+    links: links.filter(({ from, to }) => ids.has(from) && ids.has(to)),
+  })
+  for (const [id, { x, y }] of apart.boxes) all.set(id, { x, y: y + below })
 }

@@ -1,3 +1,4 @@
+import { parts, stacked } from './apart'
 import { heights } from './heights'
 import { layersOf } from './layers'
 import { ordered } from './order'
@@ -18,8 +19,9 @@ import {
 const LANE = 14
 
 /** Lays a graph out from left to right, from nothing; the same graph always the same way, in whichever order it comes. */
-export function layOut(plan: Plan): Layout {
-  const { boxes, links } = tidy(plan)
+export const layOut = (plan: Plan): Layout => stacked(parts(tidy(plan)).map(layOutPart))
+
+function layOutPart({ boxes, links }: Plan): Layout {
   const { of, forward } = layersOf({ boxes, links })
   const least = Math.min(...of.values(), 0)
   const columns: number[][] = []

@@ -1,4 +1,5 @@
 import type { Link, Plan } from './shapes'
+import { shorten } from './shorten'
 
 export interface Layers {
   /** The column of each box; 0 is the leftmost. */
@@ -24,11 +25,12 @@ export function layersOf(plan: Plan): Layers {
     const pulls = next.length >= (into.get(id) ?? []).length
     if (next.length > 0 && pulls) of.set(id, Math.min(...next.map(({ to }) => at(to))) - 1)
   }
+  shorten(of, out, into)
   return { of, forward }
 }
 
 /** Turns round each link that closes a cycle on the way down from the first box. */
-function withoutCycles({ boxes, links }: Plan): readonly Link[] {
+export function withoutCycles({ boxes, links }: Plan): readonly Link[] {
   const out = ends(boxes, links, 'from')
   const state = new Map<string, 'open' | 'done'>()
   const turned = new Set<Link>()

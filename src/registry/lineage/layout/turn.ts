@@ -35,6 +35,9 @@ function along(x: number): number {
   return column * ROW + within
 }
 
+/** How far a line leaves a column that it comes back to: to the gap beside it, since boxes may stand between. */
+const ROUND = 40
+
 /** A line through these points that leaves and arrives straight: `d` of an SVG path. */
 export function curve(points: readonly Point[], down: boolean): string {
   const [first, ...rest] = points
@@ -45,11 +48,13 @@ export function curve(points: readonly Point[], down: boolean): string {
     // level pieces lead past boxes
     if (down ? point.x === last.x : point.y === last.y) d += `L${point.x} ${point.y}`
     else if (down) {
-      const half = (point.y - last.y) / 2 || 40
-      d += `C${last.x} ${last.y + half} ${point.x} ${point.y - half} ${point.x} ${point.y}`
+      const half = (point.y - last.y) / 2
+      const back = half === 0 ? -ROUND : half
+      d += `C${last.x} ${last.y + (half || ROUND)} ${point.x} ${point.y - back} ${point.x} ${point.y}`
     } else {
-      const half = (point.x - last.x) / 2 || 40
-      d += `C${last.x + half} ${last.y} ${point.x - half} ${point.y} ${point.x} ${point.y}`
+      const half = (point.x - last.x) / 2
+      const back = half === 0 ? -ROUND : half
+      d += `C${last.x + (half || ROUND)} ${last.y} ${point.x - back} ${point.y} ${point.x} ${point.y}`
     }
     last = point
   }
