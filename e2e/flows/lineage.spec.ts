@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from '@playwright/test'
 import { paths } from '../../src/paths'
+import { say, setUpLedger } from '../ledger'
+import { beginLane } from '../logs'
 import {
   expect,
   expectNoAxeViolations,
@@ -101,8 +103,22 @@ test('opening a side moves nothing that was there, and the address keeps it', as
   const ids = await nodeIds(page)
   await page.reload()
   await expect.poll(async () => await nodeIds(page)).toEqual(ids)
-  await page.getByRole('button', { name: 'Fold again' }).click()
+  await page.getByRole('button', { name: 'As it opened' }).click()
   await expect.poll(async () => (await places(page)).size).toBe(before.size)
+  // folded by itself, with the count of what is there, and nothing else moves
+  await box(page, new RegExp(`version ${seeded.model} v${seeded.champion}`)).click()
+  await graph(page)
+    .locator('.react-flow')
+    .getByRole('button', { name: /^Fold what is upstream of/ })
+    .click()
+  await expect(box(page, /^logged model/)).toHaveCount(0)
+  await expect(
+    graph(page)
+      .getByRole('button', { name: /^Show 1 logged model.*upstream/ })
+      .first(),
+  ).toBeVisible()
+  for (const [id, place] of await places(page)) expect(before.get(id), id).toBe(place)
+  await expect(page).toHaveURL(/fold=up/)
 })
 
 test('more hops reach the data; arrow keys walk there along the edges', async ({ page }) => {
@@ -178,13 +194,92 @@ test('two versions: what stands behind one alone is marked', async ({ page }) =>
   const other = String(Number(seeded.champion) - 2)
   await open(page, paths.lineageOf({ model: seeded.model, version: other }))
   await page.getByRole('button', { name: 'Compare with champion' }).click()
-  await expect(page.getByRole('region', { name: 'Difference' })).toContainText(
-    `Only behind ${seeded.model} v${seeded.champion}`,
-  )
+  const difference = page.getByRole('region', { name: 'Difference' })
+  await expect(difference).toContainText(`Only behind ${seeded.model} v${seeded.champion}`)
+  await expect(difference.getByRole('listitem')).not.toHaveCount(0)
+  await expect(difference.getByRole('link', { name: 'Compare all else' })).toBeVisible()
   await expect(box(page, /^run .*only this one/).first()).toBeVisible()
   await expect(box(page, /^run .*only the other/).first()).toBeVisible()
   await page.getByRole('button', { name: 'Stop comparing' }).click()
   await expect(page.getByRole('region', { name: 'Difference' })).toHaveCount(0)
+})
+
+test('a run is followed to all that stands on it, and a dataset to what is live, from the version on', async ({
+  page,
+}) => {
+  await page.goto(paths.version({ model: seeded.model, version: seeded.champion }))
+  const trail = page.getByRole('list', { name: 'Lineage in short' })
+  await expect(trail).toContainText(/run .*→.*champion/s)
+  await trail.getByRole('link', { name: seeded.data, exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1, name: seeded.data })).toBeVisible()
+  const impact = page.getByRole('table', { name: 'Impact' })
+  const summary = page.getByRole('region', { name: 'Impact' }).getByRole('status')
+  await expect(summary).toHaveText(/^\d+ versions? of \d+ models?, held by/)
+  // what is live comes before what is not
+  const aliases = await impact.locator('tbody td:nth-child(3)').allInnerTexts()
+  const dead = aliases.findIndex((text) => text.trim() === '')
+  expect(aliases.slice(0, dead === -1 ? undefined : dead).length).toBeGreaterThan(0)
+  if (dead !== -1) expect(aliases.slice(dead).every((text) => text.trim() === '')).toBe(true)
+  await expectRow(impact, {
+    Model: seeded.model,
+    Version: `v${seeded.champion}`,
+    Aliases: 'champion',
+  })
+  await expectRow(impact, { Model: seeded.copiedTo })
+  await expectNothingSticksOut(page)
+  await expectNoAxeViolations(page)
+  // the same from a run on that dataset, which has fewer behind it
+  await table(page)
+    .getByRole('button', { name: /^Look at run/ })
+    .first()
+    .click()
+  await page.getByRole('button', { name: 'Its impact' }).click()
+  const ofRun = page.getByRole('region', { name: 'What stands on this run' })
+  await expect(ofRun.getByRole('status')).toHaveText(/^\d+ versions? of/)
+  await expect(ofRun.getByRole('columnheader').first()).toHaveText('Model')
+  await expect(page).toHaveURL(/impact=1/)
+  await page.goto(paths.dataset({ name: seeded.data, digest: 'of another state' }))
+  await expect(page.getByText('No version is known to stand on it')).toBeVisible()
+})
+
+const inMay = (day: number) => new Date(2026, 4, day, 12)
+const mark = (version: string) => ({ version, created: null })
+
+test('aliases as they were on a day, where a lane knows', async ({ page, registry }) => {
+  await setUpLedger(page)
+  const model = await registry.model({ like: 'lineage' })
+  for (let i = 0; i < 2; i++) await registry.version(model, { source: 's3://nowhere/else' })
+  await registry.setAlias(model, 'champion', '2')
+  const run = await beginLane(page, model, 'champion')
+  const seen = { type: 'observed', how: 'first-sight', holder: mark('1'), after: null } as const
+  await say(
+    page,
+    run,
+    { ...seen, before: inMay(1).toISOString() },
+    { by: 'ada', model, at: inMay(1) },
+  )
+  const move = { type: 'intent', from: mark('1'), to: mark('2'), reason: 'As asked.' } as const
+  const by = { by: 'ada', model, at: inMay(9) }
+  await say(page, run, { ...move, request: null, emergency: false }, by)
+  await say(page, run, { type: 'moved', intent: 3, holder: mark('2') }, by)
+
+  await open(page, paths.lineageOf({ model }))
+  const alias = { Node: '@champion', Kind: 'alias' }
+  await expectRow(table(page), { ...alias, Upstream: `${model} v2` })
+  await page.getByLabel('Aliases as of').fill('2026-05-05')
+  await expectRow(table(page), { ...alias, Upstream: `${model} v1`, Fact: 'lane of @champion' })
+  await expect(page.getByText('v1 held @champion on')).toBeVisible()
+  await expectNoAxeViolations(page)
+  await page.getByLabel('Aliases as of').fill('2026-04-05')
+  await expectRow(table(page), {
+    Node: '@champion✕ not known on that day',
+    Fact: 'Nobody watched it before',
+  })
+  await page.reload()
+  await expect(box(page, /champion, not known on that day/)).toBeVisible()
+  await page.getByRole('button', { name: 'Now', exact: true }).click()
+  await expectRow(table(page), { ...alias, Upstream: `${model} v2` })
+  await expect(page).not.toHaveURL(/on=/)
 })
 
 test('without a champion there is nothing to compare with, and the button says so', async ({

@@ -1,8 +1,8 @@
 import type { Lane } from '../../registry/ledger/lane'
 import { type Stretch, stretchesOf } from '../../registry/ledger/stretches'
 import { type Axis, type Tick, placeOf } from '../../registry/ledger/timeline'
-import { isFormer } from './former'
-import { stretchWords } from './words'
+import { isFormer } from '../../registry/ledger/former'
+import { stretchWords } from '../common/laneWords'
 
 const TONES = {
   champion: 'border-champion-line bg-champion-ground text-champion',

@@ -8,8 +8,8 @@ import { Scroller } from '../../ui/Scroller'
 import { UserText } from '../../ui/UserText'
 import { AliasPill } from '../common/AliasPill'
 import { AuthorName } from '../common/AuthorName'
-import { isFormer } from './former'
-import { holderWords } from './words'
+import { isFormer } from '../../registry/ledger/former'
+import { holderWords } from '../common/laneWords'
 
 interface Props {
   model: string

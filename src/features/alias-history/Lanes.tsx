@@ -6,7 +6,7 @@ import { useMediaQuery } from '../../ui/useMediaQuery'
 import { visibleText } from '../../ui/visibleText'
 import { LaneBars } from './LaneBars'
 import { useCursor } from './useCursor'
-import { dayInWords } from './words'
+import { dayInWords } from '../common/laneWords'
 
 interface Props {
   lanes: readonly Lane[]

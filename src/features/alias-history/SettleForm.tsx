@@ -11,7 +11,7 @@ import { Note } from '../../ui/Note'
 import { UserText } from '../../ui/UserText'
 import { useRight, whyClosed } from '../common/useRight'
 import { troubleOf } from './settleWords'
-import { holderWords } from './words'
+import { holderWords } from '../common/laneWords'
 
 interface Props {
   lane: Lane

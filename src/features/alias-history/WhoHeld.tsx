@@ -5,7 +5,7 @@ import type { Stretch } from '../../registry/ledger/stretches'
 import { FIELD } from '../../ui/Labelled'
 import { visibleText } from '../../ui/visibleText'
 import { Whom, Why } from './LaneTable'
-import { stretchWords, whoHeld } from './words'
+import { stretchWords, whoHeld } from '../common/laneWords'
 import { minuteWords } from '../../lib/day'
 
 interface Props {

@@ -30,6 +30,7 @@ interface Props {
   down: boolean
   onLook: (id: string) => void
   onOpen: (id: string, side: Side) => void
+  onFold: (id: string, side: Side) => void
 }
 
 const TYPES = { box: GraphBox }
@@ -46,7 +47,7 @@ export default function Graph(props: Props) {
   )
 }
 
-function Flow({ drawing, layout, anew, at, start, down, onLook, onOpen }: Props) {
+function Flow({ drawing, layout, anew, at, start, down, onLook, onOpen, onFold }: Props) {
   const flow = useReactFlow()
   const calm = useMediaQuery('(prefers-reduced-motion: reduce)')
   const [current, setCurrent] = useState(start)
@@ -107,21 +108,22 @@ function Flow({ drawing, layout, anew, at, start, down, onLook, onOpen }: Props)
     }
   }
 
-  const acts = useMemo(
-    () => ({
+  const acts = useMemo(() => {
+    const pressed = (act: (id: string, side: Side) => void) => (id: string, side: Side) => {
+      setCurrent(id)
+      // the chip that was pressed may go away
+      setFocus((before) => ({ id, time: (before?.time ?? 0) + 1 }))
+      act(id, side)
+    }
+    return {
       look(id: string) {
         setCurrent(id)
         onLook(id)
       },
-      open(id: string, side: Side) {
-        setCurrent(id)
-        // the chip that was pressed may go away
-        setFocus((before) => ({ id, time: (before?.time ?? 0) + 1 }))
-        onOpen(id, side)
-      },
-    }),
-    [onLook, onOpen],
-  )
+      open: pressed(onOpen),
+      fold: pressed(onFold),
+    }
+  }, [onLook, onOpen, onFold])
   return (
     <GraphActs value={acts}>
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- hears the keys of the buttons in it */}

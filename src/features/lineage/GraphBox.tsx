@@ -1,14 +1,13 @@
 import type { Node, NodeProps } from '@xyflow/react'
-import { memo, use, useEffect, useRef } from 'react'
+import { Fragment, memo, use, useEffect, useRef } from 'react'
 import { KIND_WORDS } from '../../registry/lineage/subject'
-import type { Folded } from '../../registry/lineage/view'
 import type { Side } from '../../registry/lineage/graph'
 import { UserText } from '../../ui/UserText'
 import { NameText } from '../../ui/NameText'
 import { visibleText } from '../../ui/visibleText'
 import { GraphActs } from './graphActs'
 import type { Box } from './drawn'
-import { foldMark, foldWords } from './words'
+import { STREAM, foldMark, foldWords } from './words'
 
 export type BoxNode = Node<
   { box: Box; at: boolean; current: boolean; down: boolean; takeFocus: number | null },
@@ -20,7 +19,7 @@ const BELONGS = { both: null, first: 'only this one', second: 'only the other' }
 /** A node as a button, with what is folded on its sides. */
 export const GraphBox = memo(function GraphBox({ data }: NodeProps<BoxNode>) {
   const { box, at, current, down, takeFocus } = data
-  const { look, open } = use(GraphActs)
+  const { look, open, fold } = use(GraphActs)
   const button = useRef<HTMLButtonElement>(null)
   useEffect(() => {
     if (takeFocus !== null) button.current?.focus({ preventScroll: true })
@@ -59,12 +58,35 @@ export const GraphBox = memo(function GraphBox({ data }: NodeProps<BoxNode>) {
           </span>
         )}
       </button>
-      {box.up !== null && (
-        <Fold box={box} side="up" fold={box.up} down={down} current={current} onOpen={open} />
-      )}
-      {box.down !== null && (
-        <Fold box={box} side="down" fold={box.down} down={down} current={current} onOpen={open} />
-      )}
+      {(['up', 'down'] as const).map((side) => {
+        const folded = box[side]
+        const name = visibleText(box.name)
+        return (
+          <Fragment key={side}>
+            {folded !== null && (
+              <Chip
+                words={`Show ${foldWords(folded, side)} of ${name}`}
+                place={placeOf(side, down)}
+                current={current}
+                onPress={() => open(box.id, side)}
+              >
+                {foldMark(folded)}
+              </Chip>
+            )}
+            {/* of the one that is looked at: on every box it would be noise */}
+            {at && folded === null && box.unfolded.includes(side) && (
+              <Chip
+                words={`Fold what is ${STREAM[side]} of ${name}`}
+                place={placeOf(side, down)}
+                current={current}
+                onPress={() => fold(box.id, side)}
+              >
+                −
+              </Chip>
+            )}
+          </Fragment>
+        )
+      })}
     </div>
   )
 })
@@ -77,34 +99,31 @@ function groundOf({ root, trouble, live, kind }: Box): string {
   return 'border-line-strong bg-raised text-ink'
 }
 
-interface FoldProps {
-  box: Box
-  side: Side
-  fold: Folded
-  down: boolean
+interface ChipProps {
+  words: string
+  place: string
   current: boolean
-  onOpen: (id: string, side: Side) => void
+  onPress: () => void
+  children: string
 }
 
-function Fold({ box, side, fold, down, current, onOpen }: FoldProps) {
-  const place = down
-    ? side === 'up'
-      ? 'left-1/2 -top-6 -translate-x-1/2'
-      : 'left-1/2 -bottom-6 -translate-x-1/2'
-    : side === 'up'
-      ? 'right-full mr-1 top-1/2 -translate-y-1/2'
-      : 'left-full ml-1 top-1/2 -translate-y-1/2'
-  const words = `Show ${foldWords(fold, side)} of ${visibleText(box.name)}`
+/** Stands on one side of a box. */
+function Chip({ words, place, current, onPress, children }: ChipProps) {
   return (
     <button
       type="button"
       tabIndex={current ? 0 : -1}
       aria-label={words}
       title={words}
-      onClick={() => onOpen(box.id, side)}
+      onClick={onPress}
       className={`nopan absolute min-h-6 min-w-6 whitespace-nowrap rounded-full border border-line-strong bg-surface px-1.5 text-label tabular-nums text-quiet hover:bg-hover hover:text-ink ${place}`}
     >
-      {foldMark(fold)}
+      {children}
     </button>
   )
+}
+
+function placeOf(side: Side, down: boolean): string {
+  if (down) return `left-1/2 -translate-x-1/2 ${side === 'up' ? '-top-6' : '-bottom-6'}`
+  return `top-1/2 -translate-y-1/2 ${side === 'up' ? 'right-full mr-1' : 'left-full ml-1'}`
 }

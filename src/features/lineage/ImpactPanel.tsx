@@ -1,7 +1,9 @@
 import { useCallback, useMemo, useState } from 'react'
-import { Link } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
+import { dayStart } from '../../lib/calendarDay'
 import { counted } from '../../lib/counted'
 import { csv } from '../../lib/csv'
+import { dayWords } from '../../lib/day'
 import { fileNamePart, saveText } from '../../lib/saveText'
 import { paths } from '../../paths'
 import { type Graph, reach } from '../../registry/lineage/graph'
@@ -20,6 +22,7 @@ import { Skeleton } from '../../ui/Skeleton'
 import { UserText } from '../../ui/UserText'
 import { AliasPill } from '../common/AliasPill'
 import { Reading, readWith } from './Reading'
+import { readLineage } from './address'
 import { LEAVES_OUT, useLeavesOut } from './useLeavesOut'
 import { useLineage } from './useLineage'
 
@@ -30,16 +33,20 @@ interface Props {
   root: NodeId
   /** What it is called, for the name of the file. */
   name: string
+  title?: string
 }
 
 /** Every version and alias that stands on something, live ones first: read to the end, as far as the server tells. */
-export function ImpactPanel({ root, name }: Props) {
+export function ImpactPanel({ root, name, title = 'Impact' }: Props) {
   const roots = useMemo(() => [root], [root])
   const want = useCallback(
     (records: Records, graph: Graph) => wantedDownstream(records, graph, root),
     [root],
   )
-  const { graph, progress, walk } = useLineage(roots, want)
+  const [params] = useSearchParams()
+  const { on } = readLineage(params)
+  const day = useMemo(() => dayStart(on), [on])
+  const { graph, progress, walk } = useLineage(roots, want, day)
   const impact = useMemo(() => impactOf(graph, root), [graph, root])
   const gaps = useMemo(() => gapsIn(progress.records, graph, root), [progress.records, graph, root])
   const leavesOut = useLeavesOut()
@@ -49,7 +56,7 @@ export function ImpactPanel({ root, name }: Props) {
   const rest = versions.length - most
   return (
     <Panel
-      title="Impact"
+      title={title}
       note={readWith(progress)}
       actions={
         <Button
@@ -91,6 +98,11 @@ export function ImpactPanel({ root, name }: Props) {
             , through {counted(runs, 'run')}
             {unregistered > 0 && `; ${counted(unregistered, 'logged model')} of no version`}.
           </p>
+          {day !== null && (
+            <p className="mb-2 max-w-[72ch] text-label text-quiet">
+              The aliases are those of {dayWords(day)}, as far as their lanes know; see the graph.
+            </p>
+          )}
           {leavesOut && <p className="mb-2 max-w-[72ch] text-label text-quiet">{LEAVES_OUT}</p>}
           {versions.length === 0 ? (
             <Empty>

@@ -1,23 +1,26 @@
 import { Suspense, lazy, useCallback, useMemo, useState } from 'react'
 import { useSearchParams } from 'react-router'
-import { diffUpstream } from '../../registry/lineage/diff'
+import { diffUpstream, inBoth } from '../../registry/lineage/diff'
 import { fromTheTop } from '../../registry/lineage/layout/turn'
 import type { Side } from '../../registry/lineage/graph'
 import type { NodeId } from '../../registry/lineage/subject'
-import { type View, shown as shownOf } from '../../registry/lineage/view'
+import { type View, shown as shownOf, withAliases } from '../../registry/lineage/view'
 import { wanted } from '../../registry/lineage/wanted'
+import { dayStart } from '../../lib/calendarDay'
 import { Button } from '../../ui/Button'
 import { Panel } from '../../ui/Panel'
 import { Skeleton } from '../../ui/Skeleton'
 import { UnlessBroken } from '../../ui/UnlessBroken'
+import { AsOfField, AsOfWords } from './AsOf'
 import { Difference } from './Difference'
 import { ExportMenu } from './ExportMenu'
 import { FindNode } from './FindNode'
+import { ImpactPanel } from './ImpactPanel'
 import { NodeDetail } from './NodeDetail'
 import { NodeTable } from './NodeTable'
 import { Reading, readWith } from './Reading'
 import { Toolbar } from './Toolbar'
-import { readLineage, withOpening, withPart, withoutOpenings } from './address'
+import { readLineage, withFold, withOpening, withPart, withoutOpenings } from './address'
 import { drawGroups, drawNodes, planOf } from './drawn'
 import { LEAVES_OUT, useLeavesOut } from './useLeavesOut'
 import { useLayout } from './useLayout'
@@ -41,27 +44,38 @@ interface Props {
 export function LineagePanel({ roots, name, sides = BOTH, compared }: Props) {
   const [params, setParams] = useSearchParams()
   const address = useMemo(() => readLineage(params), [params])
-  const { hops, open, at, group, against } = address
-  const view = useMemo<View>(
+  const { hops, open, shut, at, group, against, shared } = address
+  const day = useMemo(() => dayStart(address.on), [address.on])
+  const asked = useMemo<View>(
     () =>
       against === null
-        ? { roots, hops, sides, open }
+        ? { roots, hops, sides, open, shut }
         : // of two versions, what is behind them is compared
-          { roots: [...roots.slice(0, 1), against], hops: Math.max(hops, 3), sides: ['up'], open },
-    [roots, hops, sides, open, against],
+          {
+            roots: [...roots.slice(0, 1), against],
+            hops: Math.max(hops, 3),
+            sides: ['up'],
+            open,
+            shut,
+          },
+    [roots, hops, sides, open, shut, against],
   )
   const want = useCallback(
     (...[records, graph]: Parameters<Parameters<typeof useLineage>[1]>) =>
-      wanted(records, graph, view),
-    [view],
+      wanted(records, graph, withAliases(asked, graph)),
+    [asked],
   )
-  const { graph, progress, walk } = useLineage(view.roots, want)
+  const { graph, progress, walk, lanes } = useLineage(asked.roots, want, day)
   const { records, state } = progress
-  const shown = useMemo(() => shownOf(graph, records, view), [graph, records, view])
   const belongs = useMemo(
     () => (against === null ? null : diffUpstream(graph, roots[0] ?? '', against)),
     [graph, roots, against],
   )
+  const view = useMemo<View>(() => {
+    const whole = withAliases(asked, graph)
+    return belongs === null || shared ? whole : { ...whole, hidden: inBoth(belongs) }
+  }, [asked, graph, belongs, shared])
+  const shown = useMemo(() => shownOf(graph, records, view), [graph, records, view])
   const through = address.path ? at : null
   const drawing = useMemo(
     () =>
@@ -71,9 +85,9 @@ export function LineagePanel({ roots, name, sides = BOTH, compared }: Props) {
     [graph, shown, view.roots, group, through, belongs],
   )
   const [tidied, setTidied] = useState(0)
-  const picture = JSON.stringify([view.roots, group, tidied])
+  const picture = JSON.stringify([asked.roots, address.on, group, tidied])
   // a picture that grows with every answer would be laid out in the order of the answers
-  const drawable = !address.table && state !== 'reading'
+  const drawable = !address.table && state !== 'reading' && !lanes.reading
   const plan = useMemo(() => (drawable ? planOf(drawing) : null), [drawable, drawing])
   const laidOut = useLayout(plan, picture)
   const layout = useMemo(
@@ -98,6 +112,10 @@ export function LineagePanel({ roots, name, sides = BOTH, compared }: Props) {
     [change],
   )
   const leavesOut = useLeavesOut()
+  const onFold = useCallback(
+    (id: NodeId, side: Side) => change((now) => withFold(now, id, side)),
+    [change],
+  )
   const looked = at === null ? undefined : graph.nodes.get(at)
   const first = state === 'reading' && progress.requests === 0
 
@@ -127,11 +145,25 @@ export function LineagePanel({ roots, name, sides = BOTH, compared }: Props) {
               Tidy up
             </Button>
           )}
+          <AsOfField
+            day={day}
+            ready={state !== 'reading'}
+            onDay={(on) => change((now) => withPart(now, 'on', on))}
+          />
           <FindNode graph={graph} shown={shown} onLook={onLook} />
         </Toolbar>
         <Reading progress={progress} walk={walk} />
+        {day !== null && <AsOfWords day={day} lanes={lanes} />}
         {belongs !== null && compared !== undefined && state !== 'reading' && (
-          <Difference graph={graph} belongs={belongs} {...compared} />
+          <Difference
+            graph={graph}
+            records={records}
+            belongs={belongs}
+            ids={[roots[0] ?? '', against ?? '']}
+            shared={shared}
+            onShared={(on) => change((now) => withPart(now, 'shared', on ? '1' : null))}
+            {...compared}
+          />
         )}
         {!address.table && (
           <>
@@ -160,6 +192,7 @@ export function LineagePanel({ roots, name, sides = BOTH, compared }: Props) {
                       down={address.down}
                       onLook={onLook}
                       onOpen={onOpen}
+                      onFold={onFold}
                     />
                   </Suspense>
                 </UnlessBroken>
@@ -182,11 +215,22 @@ export function LineagePanel({ roots, name, sides = BOTH, compared }: Props) {
               path={address.path}
               onPath={(on) => change((now) => withPart(now, 'path', on ? '1' : null))}
               onOpen={onOpen}
+              onFold={onFold}
+              impact={looked.about.kind === 'run' ? address.impact : null}
+              onImpact={(on) => change((now) => withPart(now, 'impact', on ? '1' : null))}
               onLeave={() => change((now) => withPart(now, 'at', null))}
             />
           </div>
         )}
       </Panel>
+      {looked !== undefined && looked.about.kind === 'run' && address.impact && (
+        <ImpactPanel
+          key={looked.id}
+          root={looked.id}
+          name={looked.name}
+          title="What stands on this run"
+        />
+      )}
       <Panel title="As a table" note="the same nodes, with what each edge rests on">
         {first ? (
           <Skeleton label="Reading the lineage" lines={6} />

@@ -1,15 +1,17 @@
 import { Link } from 'react-router'
 import { paths } from '../../paths'
-import { type Graph, type Node, type Side, edgesOn } from '../../registry/lineage/graph'
+import { type Graph, type Node, type Side, edgesOn, neighbours } from '../../registry/lineage/graph'
 import { KIND_WORDS, type NodeId } from '../../registry/lineage/subject'
 import type { Shown } from '../../registry/lineage/view'
 import { Button } from '../../ui/Button'
 import { CopyButton } from '../../ui/CopyButton'
 import { Time } from '../../ui/Time'
 import { UserText } from '../../ui/UserText'
+import { visibleText } from '../../ui/visibleText'
 import { buttonLook } from '../../ui/buttonLooks'
 import { NodeName } from './NodeName'
 import { FactList, FoldedEnd } from './NodeTable'
+import { STREAM } from './words'
 
 interface Props {
   graph: Graph
@@ -18,11 +20,16 @@ interface Props {
   path: boolean
   onPath: (on: boolean) => void
   onOpen: (id: NodeId, side: Side) => void
+  onFold: (id: NodeId, side: Side) => void
+  /** Whether all that stands on it is shown; null: that is another page. */
+  impact: boolean | null
+  onImpact: (on: boolean) => void
   onLeave: () => void
 }
 
 /** The node that is looked at: what it is, why its edges are there, and where to go from it. */
-export function NodeDetail({ graph, shown, node, path, onPath, onOpen, onLeave }: Props) {
+export function NodeDetail(props: Props) {
+  const { graph, shown, node, path, impact, onPath, onOpen, onFold, onImpact, onLeave } = props
   const { about } = node
   const folded = shown.folded.get(node.id) ?? {}
   const id =
@@ -70,6 +77,15 @@ export function NodeDetail({ graph, shown, node, path, onPath, onOpen, onLeave }
               Its impact
             </Link>
           )}
+          {impact !== null && (
+            <Button
+              aria-pressed={impact}
+              className="aria-pressed:bg-hover"
+              onClick={() => onImpact(!impact)}
+            >
+              Its impact
+            </Button>
+          )}
           <Button look="quiet" onClick={onLeave}>
             Close
           </Button>
@@ -91,7 +107,19 @@ export function NodeDetail({ graph, shown, node, path, onPath, onOpen, onLeave }
       <div className="mt-2 grid gap-x-6 gap-y-2 md:grid-cols-2">
         {(['up', 'down'] as const).map((side) => (
           <div key={side} className="min-w-0">
-            <h3 className="label">{side === 'up' ? 'Stands on' : 'What stands on it'}</h3>
+            <div className="flex min-h-6 items-center gap-2">
+              <h3 className="label">{side === 'up' ? 'Stands on' : 'What stands on it'}</h3>
+              {neighbours(graph, node.id, side).some((next) => shown.nodes.has(next)) && (
+                <button
+                  type="button"
+                  aria-label={`Fold what is ${STREAM[side]} of ${visibleText(node.name)}`}
+                  className="min-h-6 text-label text-quiet underline hover:text-ink"
+                  onClick={() => onFold(node.id, side)}
+                >
+                  Fold
+                </button>
+              )}
+            </div>
             <FactList edges={edgesOn(graph, node.id, side)} side={side} graph={graph} />
             <FoldedEnd node={node} side={side} fold={folded[side]} onOpen={onOpen} />
           </div>

@@ -1,7 +1,7 @@
 import { GROUPINGS, type Grouping } from '../../registry/lineage/grouping'
 import { Button } from '../../ui/Button'
 import { Choice } from '../../ui/Choice'
-import { type LineageAddress, MOST_HOPS } from './address'
+import { type LineageAddress, MOST_HOPS, type Part } from './address'
 
 const HOPS = Array.from({ length: MOST_HOPS }, (_, i) => [String(i + 1), String(i + 1)] as const)
 const GROUPS: Readonly<Record<Grouping, string>> = {
@@ -12,14 +12,14 @@ const GROUPS: Readonly<Record<Grouping, string>> = {
 
 interface Props {
   address: LineageAddress
-  onPart: (part: 'hops' | 'group' | 'dir' | 'as', value: string | null) => void
+  onPart: (part: Part, value: string | null) => void
   onFold: () => void
   children?: React.ReactNode
 }
 
 /** How much is drawn, and how. */
 export function Toolbar({ address, onPart, onFold, children }: Props) {
-  const { hops, group, down, table, open } = address
+  const { hops, group, down, table, open, shut } = address
   return (
     <div className="mb-2 flex flex-wrap items-center gap-x-3 gap-y-2 text-table">
       <Choice
@@ -68,9 +68,9 @@ export function Toolbar({ address, onPart, onFold, children }: Props) {
         value={down ? 'down' : 'right'}
         onChange={(value) => onPart('dir', value === 'down' ? 'down' : null)}
       />
-      {open.length > 0 && (
+      {open.length + shut.length > 0 && (
         <Button look="quiet" onClick={onFold}>
-          Fold again
+          As it opened
         </Button>
       )}
       <div className="ml-auto flex items-center gap-2">{children}</div>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readLineage, withOpening, withPart, withoutOpenings } from './address'
+import { readLineage, withFold, withOpening, withPart, withoutOpenings } from './address'
 
 const read = (search: string) => readLineage(new URLSearchParams(search))
 
@@ -7,12 +7,16 @@ test('an address without a search opens at one hop', () => {
   expect(read('')).toEqual({
     hops: 1,
     open: [],
+    shut: [],
     at: null,
     path: false,
     group: null,
     against: null,
+    shared: false,
+    impact: false,
     down: false,
     table: false,
+    on: null,
   })
 })
 
@@ -33,6 +37,17 @@ test('what is written is read again', () => {
     against: 'version:m:2',
   })
   expect(readLineage(withoutOpenings(params)).open).toEqual([])
+})
+
+test('a side is open or folded, never both', () => {
+  const open = withOpening(withOpening(new URLSearchParams(), 'run:a', 'up'), 'run:b', 'up')
+  const shut = withFold(withOpening(open, 'run:a', 'up'), 'run:a', 'up')
+  expect(readLineage(shut)).toMatchObject({
+    open: [{ id: 'run:b', side: 'up' }],
+    shut: [{ id: 'run:a', side: 'up' }],
+  })
+  expect(readLineage(withOpening(shut, 'run:a', 'up')).shut).toEqual([])
+  expect(withoutOpenings(shut).toString()).toBe('')
 })
 
 test('a path goes with the node that it leads through', () => {

@@ -1,3 +1,4 @@
+import { dayStart } from '../../lib/calendarDay'
 import type { Side } from '../../registry/lineage/graph'
 import { GROUPINGS, type Grouping } from '../../registry/lineage/grouping'
 import { type NodeId, readNodeId } from '../../registry/lineage/subject'
@@ -10,6 +11,7 @@ const MOST_OPEN = 200
 export interface LineageAddress {
   hops: number
   open: View['open']
+  shut: NonNullable<View['shut']>
   /** The node that is looked at. */
   at: NodeId | null
   /** Only what lies on a way through it is drawn strong. */
@@ -17,8 +19,14 @@ export interface LineageAddress {
   group: Grouping | null
   /** Whose upstream this one's is compared with. */
   against: NodeId | null
+  /** What both stand on is drawn as well. */
+  shared: boolean
+  /** What stands on the node that is looked at is read to the end. */
+  impact: boolean
   down: boolean
   table: boolean
+  /** The day that aliases are shown of, as 2026-05-03; null: as they are. */
+  on: string | null
 }
 
 /** Reads the search part of a lineage page; what is none of ours is left alone. */
@@ -26,15 +34,20 @@ export function readLineage(params: URLSearchParams): LineageAddress {
   const hops = Number(params.get('hops') ?? '1')
   const at = params.get('at')
   const against = params.get('against')
+  const on = params.get('on')
   return {
     hops: Number.isInteger(hops) && hops >= 1 && hops <= MOST_HOPS ? hops : 1,
     open: params.getAll('open').slice(0, MOST_OPEN).flatMap(readOpening),
+    shut: params.getAll('fold').slice(0, MOST_OPEN).flatMap(readOpening),
     at: at !== null && readNodeId(at) !== null ? at : null,
     path: params.get('path') === '1',
     group: GROUPINGS.find((one) => one === params.get('group')) ?? null,
     against: against !== null && readNodeId(against)?.kind === 'version' ? against : null,
+    shared: params.get('shared') === '1',
+    impact: params.get('impact') === '1',
     down: params.get('dir') === 'down',
     table: params.get('as') === 'table',
+    on: dayStart(on) === null ? null : on,
   }
 }
 
@@ -44,28 +57,50 @@ function readOpening(text: string): { id: NodeId; side: Side }[] {
   return [{ id, side }]
 }
 
-/** The same address with one thing changed; null, false and what is the default leave it. */
-export function withPart(
-  now: URLSearchParams,
-  part: 'hops' | 'at' | 'path' | 'group' | 'against' | 'dir' | 'as',
-  value: string | null,
-): URLSearchParams {
+export type Part =
+  | 'hops'
+  | 'at'
+  | 'path'
+  | 'impact'
+  | 'group'
+  | 'against'
+  | 'shared'
+  | 'dir'
+  | 'as'
+  | 'on'
+
+/** The same address with one thing changed; null is what it is by default. */
+export function withPart(now: URLSearchParams, part: Part, value: string | null): URLSearchParams {
   const next = new URLSearchParams(now)
   if (value === null) next.delete(part)
   else next.set(part, value)
-  // a path leads through what is looked at
+  // they are of what is looked at
+  if (part === 'at') next.delete('impact')
   if (part === 'at' && value === null) next.delete('path')
+  if (part === 'against') next.delete('shared')
   return next
 }
 
 export function withOpening(now: URLSearchParams, id: NodeId, side: Side): URLSearchParams {
   const next = new URLSearchParams(now)
+  next.delete('fold', `${side}:${id}`)
   next.append('open', `${side}:${id}`)
   return next
 }
 
+/** A side of a node folded, however it came to be shown. */
+export function withFold(now: URLSearchParams, id: NodeId, side: Side): URLSearchParams {
+  const next = new URLSearchParams(now)
+  next.delete('open', `${side}:${id}`)
+  next.delete('fold', `${side}:${id}`)
+  next.append('fold', `${side}:${id}`)
+  return next
+}
+
+/** As many steps around the roots as it says, and nothing opened or folded. */
 export function withoutOpenings(now: URLSearchParams): URLSearchParams {
   const next = new URLSearchParams(now)
   next.delete('open')
+  next.delete('fold')
   return next
 }

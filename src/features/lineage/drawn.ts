@@ -1,10 +1,17 @@
 import type { Belongs } from '../../registry/lineage/diff'
-import { type Graph, pathThrough } from '../../registry/lineage/graph'
+import {
+  type Graph,
+  type Node,
+  type Side,
+  neighbours,
+  pathThrough,
+} from '../../registry/lineage/graph'
 import { type Grouping, grouped } from '../../registry/lineage/grouping'
 import type { Plan } from '../../registry/lineage/layout/shapes'
 import { KIND_WORDS, type Kind, type NodeId } from '../../registry/lineage/subject'
 import type { Folded, Shown } from '../../registry/lineage/view'
 import { counted } from '../../lib/counted'
+import { dayWords } from '../../lib/day'
 import { factWords, nodeWords } from './words'
 
 /** What stands on the picture for a node or a group of them. */
@@ -20,6 +27,8 @@ export interface Box {
   root: boolean
   up: Folded | null
   down: Folded | null
+  /** Sides with something drawn, which can be folded. */
+  unfolded: readonly Side[]
   belongs: Belongs | null
   /** Not on the path that is looked at. */
   faint: boolean
@@ -42,6 +51,8 @@ export interface Drawing {
   lines: readonly Line[]
 }
 
+const SIDES = ['up', 'down'] as const
+
 interface Looks {
   roots: readonly NodeId[]
   /** The way through this node is drawn strong, the rest faint. */
@@ -61,13 +72,16 @@ export function drawNodes(graph: Graph, shown: Shown, { roots, through, belongs 
         id,
         kind: node.about.kind,
         name: node.name,
-        fact: node.fact,
+        fact: factOf(node),
         words: nodeWords(node),
         live: node.live,
         trouble: node.trouble !== null,
         root: roots.includes(id),
         up,
         down,
+        unfolded: SIDES.filter((side) =>
+          neighbours(graph, id, side).some((next) => shown.nodes.has(next)),
+        ),
         belongs: belongs?.get(id) ?? null,
         faint: path !== null && !path.has(id),
       },
@@ -91,6 +105,12 @@ export function drawNodes(graph: Graph, shown: Shown, { roots, through, belongs 
   return { boxes, lines }
 }
 
+/** Runs and logged models are often called alike: where nothing else is to be said of one, its day is. */
+function factOf({ about, fact, at }: Node): string {
+  const dated = about.kind === 'run' || about.kind === 'logged-model'
+  return fact === '' && dated && at !== null ? dayWords(new Date(at)) : fact
+}
+
 /** The same nodes, those that belong together as one box. */
 export function drawGroups(graph: Graph, nodes: ReadonlySet<NodeId>, by: Grouping): Drawing {
   const { groups, links } = grouped(graph, nodes, by)
@@ -110,6 +130,7 @@ export function drawGroups(graph: Graph, nodes: ReadonlySet<NodeId>, by: Groupin
         root: false,
         up: null,
         down: null,
+        unfolded: [],
         belongs: null,
         faint: false,
       }

@@ -5,4 +5,5 @@ import type { Side } from '../../registry/lineage/graph'
 export const GraphActs = createContext<{
   look: (id: string) => void
   open: (id: string, side: Side) => void
-}>({ look: () => undefined, open: () => undefined })
+  fold: (id: string, side: Side) => void
+}>({ look: () => undefined, open: () => undefined, fold: () => undefined })

@@ -7,20 +7,23 @@ import { buildGraph } from '../../registry/lineage/buildGraph'
 import type { Graph } from '../../registry/lineage/graph'
 import type { Ask, Records } from '../../registry/lineage/records'
 import type { NodeId } from '../../registry/lineage/subject'
+import { type Lanes, useOnDay } from './useOnDay'
 
 export interface Lineage {
   graph: Graph
   progress: Progress
   walk: Walk
+  lanes: Lanes
 }
 
 /**
  * Reads on until nothing is wanted, and tells what was read so far. `wanted` must be the same function as long as the same
- * is wanted. Leaving the page calls off what is under way.
+ * is wanted. Leaving the page calls off what is under way. `day`: with the aliases as they were then.
  */
 export function useLineage(
   roots: readonly NodeId[],
   wanted: (records: Records, graph: Graph) => readonly Ask[],
+  day: Date | null = null,
 ): Lineage {
   const app = useApp()
   const [walk] = useState(() =>
@@ -29,11 +32,13 @@ export function useLineage(
     ),
   )
   useEffect(() => walk.start(), [walk])
-  useEffect(() => {
-    walk.want((records) => wanted(records, buildGraph(records, roots)))
-  }, [walk, wanted, roots])
   const progress = useSyncExternalStore(walk.subscribe, walk.progress)
   const { records } = progress
-  const graph = useMemo(() => buildGraph(records, roots), [records, roots])
-  return { graph, progress, walk }
+  const lanes = useOnDay(day, roots, records)
+  const { on } = lanes
+  useEffect(() => {
+    walk.want((known) => wanted(known, buildGraph(known, roots, on)))
+  }, [walk, wanted, roots, on])
+  const graph = useMemo(() => buildGraph(records, roots, on), [records, roots, on])
+  return { graph, progress, walk, lanes }
 }

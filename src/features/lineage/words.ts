@@ -33,9 +33,11 @@ export function nodeWords({ about, name, fact }: Pick<Node, 'about' | 'name' | '
   return `${kind} ${visibleText(name)}${fact === '' ? '' : `, ${visibleText(fact)}`}`
 }
 
+export const STREAM: Readonly<Record<Side, string>> = { up: 'upstream', down: 'downstream' }
+
 /** `12 more runs and 1 dataset`; what is not known is said, never shown as none. */
 export function foldWords({ count, kinds, known }: Folded, side: Side): string {
-  const where = side === 'up' ? 'upstream' : 'downstream'
+  const where = STREAM[side]
   if (count === 0)
     return known === 'not asked' ? `not read ${where}` : `not all can be read ${where}`
   const parts = [...kinds].map(([kind, many]) =>

@@ -14,6 +14,7 @@ import { Copies } from './Copies'
 import { GitFact } from './GitFact'
 import { RunFacts } from './RunFacts'
 import { RunLink } from './RunLink'
+import { Trail } from './Trail'
 
 /** Another record that a version leads to; null where it leads to none. */
 export type Led<T> = { id: string; query: UseQueryResult<T> } | null
@@ -42,6 +43,7 @@ export function OriginPanel(props: Props) {
   return (
     <Panel title="Origin">
       <div className="space-y-1.5">
+        {run?.query.data !== undefined && <Trail version={version} run={run.query.data} />}
         <OwnFacts version={version} />
         {copies !== null && (
           <QueryPanel query={copies} what="what it was copied from" lines={1}>

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { aLoggedModel, aModel, aRun, aVersion } from '../examples'
 import { records } from './arbitrary'
 import { buildGraph } from './buildGraph'
-import { changedData, diffUpstream } from './diff'
+import { changedData, changedParams, diffUpstream, inBoth, onlyBehind } from './diff'
 import { recordsOf, runId, toldLoggedModel, toldModel, toldRun, toldVersion } from './examples'
 import { pathThrough, reach } from './graph'
 import { GROUPINGS, grouped } from './grouping'
@@ -28,10 +28,25 @@ const told = recordsOf(
   toldVersion(aVersion({ model: 'a', version: '2', source: onRun(2) })),
   toldVersion(aVersion({ model: 'b', version: '1', source: 'models:/a/2' })),
   toldRun(
-    aRun({ id: runId(1), datasets: [data('x', 'old', 'training'), data('held', 'h', null)] }),
+    aRun({
+      id: runId(1),
+      params: new Map([
+        ['lr', '0.1'],
+        ['depth', '3'],
+      ]),
+      datasets: [data('x', 'old', 'training'), data('held', 'h', null)],
+    }),
   ),
   toldRun(
-    aRun({ id: runId(2), datasets: [data('x', 'new', 'training'), data('held', 'h', null)] }),
+    aRun({
+      id: runId(2),
+      params: new Map([
+        ['lr', '0.2'],
+        ['depth', '3'],
+        ['trees', '9'],
+      ]),
+      datasets: [data('x', 'new', 'training'), data('held', 'h', null)],
+    }),
   ),
   toldLoggedModel(
     aLoggedModel({
@@ -57,6 +72,30 @@ test('the impact of a dataset names every version and alias behind it, live ones
     ['version:a:2', ['training']],
     ['version:b:1', ['training']],
   ])
+})
+
+test('the impact of a run is what was made by it, copies included', () => {
+  const { versions, models } = impactOf(graph, `run:${runId(2)}`)
+  expect(models).toBe(2)
+  expect(versions.map(({ id, by }) => [id, by])).toEqual([
+    ['version:a:2', ['made by it']],
+    ['version:b:1', ['made by it']],
+  ])
+  expect(impactOf(graph, `run:${runId(1)}`).versions.map(({ aliases }) => aliases)).toEqual([
+    ['champion'],
+  ])
+})
+
+test('why two versions differ: what their runs were given', () => {
+  const belongs = diffUpstream(graph, 'version:a:1', 'version:a:2')
+  expect([...inBoth(belongs)]).toEqual(['dataset:held:h'])
+  expect(onlyBehind(graph, belongs, 'dataset')).toEqual({ first: ['x'], second: ['x'] })
+  expect(changedParams(graph, told, ['version:a:1', 'version:a:2'])).toEqual([
+    { key: 'lr', first: '0.1', second: '0.2' },
+    { key: 'trees', first: null, second: '9' },
+  ])
+  // a copy was made by the same run
+  expect(changedParams(graph, told, ['version:a:2', 'version:b:1'])).toBeNull()
 })
 
 test('two versions differ by their data, and share the rest', () => {

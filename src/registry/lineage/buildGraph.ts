@@ -5,6 +5,7 @@ import type { LoggedModel, Run } from '../tracking'
 import { claimedPrompts, claimedVersions } from './claims'
 import { Draft } from './draft'
 import type { Graph } from './graph'
+import { type OnDay, addLanes } from './onDay'
 import { type Reading, type Records, type Told, valueOf } from './records'
 import { type NodeId, nodeId, readNodeId } from './subject'
 
@@ -13,29 +14,35 @@ const DETACHED = /^[0-9a-f]{32}$/
 
 /**
  * The graph that these answers tell of. Every edge rests on a field of an answer; what an answer names and nobody read
- * is a node as well, and what could not be read says why.
+ * is a node as well, and what could not be read says why. `on`: with the aliases as they were on a day.
  */
-export function buildGraph(records: Records, roots: readonly NodeId[] = []): Graph {
+export function buildGraph(
+  records: Records,
+  roots: readonly NodeId[] = [],
+  on: OnDay | null = null,
+): Graph {
   const draft = new Draft(records)
   for (const id of roots) {
     const about = readNodeId(id)
     if (about !== null) draft.node(about)
   }
-  for (const { value, request } of readIn(records, 'model')) addModel(draft, value, request)
-  for (const { value, request } of readIn(records, 'version')) addVersion(draft, value, request)
+  for (const { value, request } of readIn(records, 'model')) addModel(draft, value, request, on)
+  for (const { value, request } of readIn(records, 'version')) addVersion(draft, value, request, on)
   for (const question of ['run', 'whole-run'] as const)
     for (const { value, request } of readIn(records, question)) addRun(draft, value, request)
   for (const { value, request } of readIn(records, 'logged-model'))
     addLoggedModel(draft, records, value, request)
   for (const { value, request } of readIn(records, 'version'))
     addRunOfVersion(draft, records, value, request)
+  if (on !== null) addLanes(draft, records, on)
   draft.markUnread()
   return draft.finish()
 }
 
-function addModel(draft: Draft, model: RegisteredModel, request: string) {
+function addModel(draft: Draft, model: RegisteredModel, request: string, on: OnDay | null) {
   const to = draft.node({ kind: 'model', name: model.name })
   draft.tell(to, { at: model.updated?.getTime() ?? null })
+  if (on !== null) return
   for (const [alias, version] of model.aliases) {
     const held = draft.node({ kind: 'alias', model: model.name, alias })
     const holder = draft.node({ kind: 'version', model: model.name, version })
@@ -49,16 +56,17 @@ function addModel(draft: Draft, model: RegisteredModel, request: string) {
   }
 }
 
-function addVersion(draft: Draft, version: ModelVersion, request: string) {
+function addVersion(draft: Draft, version: ModelVersion, request: string, on: OnDay | null) {
+  const aliases = on === null ? (version.aliases ?? []) : []
   const id = draft.node({ kind: 'version', model: version.model, version: version.version })
   draft.tell(id, {
     at: version.created?.getTime() ?? null,
     fact: version.status === 'READY' ? '' : version.status.toLowerCase().replaceAll('_', ' '),
-    live: (version.aliases?.length ?? 0) > 0,
+    live: aliases.length > 0,
   })
   const model = draft.node({ kind: 'model', name: version.model })
   draft.edge(id, model, 'version of', { request, field: 'name', value: version.model })
-  for (const alias of version.aliases ?? []) {
+  for (const alias of aliases) {
     const held = draft.node({ kind: 'alias', model: version.model, alias })
     draft.tell(held, { live: true, fact: `v${version.version}` })
     draft.edge(id, held, 'held by', { request, field: 'aliases', value: alias })

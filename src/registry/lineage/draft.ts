@@ -53,7 +53,19 @@ export class Draft {
         ? 'deleted'
         : trouble.kind === 'lost'
           ? 'files gone'
-          : UNREAD[trouble.kind]
+          : trouble.kind === 'unwatched'
+            ? 'not known on that day'
+            : UNREAD[trouble.kind]
+  }
+
+  /** Aliases that nothing was told to hold. */
+  markUnheld(why: (about: Extract<Subject, { kind: 'alias' }>) => string) {
+    for (const node of this.nodes.values()) {
+      const { id, about, fact } = node
+      if (about.kind !== 'alias' || fact !== '') continue
+      this.trouble(id, { kind: 'unwatched', words: why(about) })
+      node.live = false
+    }
   }
 
   edge(

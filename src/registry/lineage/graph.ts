@@ -40,6 +40,8 @@ export type Trouble =
   | { kind: WhyUnread; words: string }
   | { kind: 'deleted'; words: string }
   | { kind: 'lost'; words: string }
+  /** Of an alias, asked about a day that nobody watched it on. */
+  | { kind: 'unwatched'; words: string }
 
 export interface Node {
   id: NodeId

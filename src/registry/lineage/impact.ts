@@ -1,5 +1,5 @@
 import { compareVersions } from '../versions'
-import { type Graph, edgesOn, reach } from './graph'
+import { type EdgeKind, type Fact, type Graph, edgesOn, reach } from './graph'
 import type { NodeId } from './subject'
 
 /** A version that stands on what one asks about. */
@@ -8,7 +8,7 @@ export interface ImpactRow {
   model: string
   version: string
   aliases: readonly string[]
-  /** By what: contexts that runs named it in, `measured` where only a metric was taken on it, `run` for a run's own. */
+  /** How it comes to: contexts that runs named a dataset in, `measured` where a metric was taken on it; of a run, whose it is. */
   by: readonly string[]
 }
 
@@ -22,14 +22,18 @@ export interface Impact {
   unregistered: number
 }
 
+function waysOf(kind: EdgeKind, facts: readonly Fact[]): readonly string[] {
+  if (kind === 'measured on') return ['measured']
+  if (kind === 'parent of') return ['by a run below it']
+  if (kind !== 'used by' && kind !== 'code of') return ['made by it']
+  return facts.map(({ value }) => / as (?<context>.+)$/s.exec(value)?.groups?.context ?? 'used')
+}
+
 /** Every version and alias that stands on `root`, and how it comes to. */
 export function impactOf(graph: Graph, root: NodeId): Impact {
   const by = new Map<NodeId, Set<string>>()
   for (const { to, kind, facts } of edgesOn(graph, root, 'down')) {
-    const words =
-      kind === 'measured on'
-        ? ['measured']
-        : facts.map(({ value }) => / as (?<context>.+)$/s.exec(value)?.groups?.context ?? 'used')
+    const words = waysOf(kind, facts)
     for (const id of reach(graph, [to], 'down').keys()) {
       const known = by.get(id) ?? new Set()
       // what is measured on it as well as made of it is told by how it was made

@@ -52,6 +52,36 @@ test('where the server has more than was read, the count is no total', () => {
   expect(folded.get(model)?.up).toMatchObject({ count: 0, known: 'in part' })
 })
 
+test('a folded side draws nothing for its sake, and counts what it hides; what is there by another way stays', () => {
+  const told = recordsOf(
+    toldModel(aModel({ aliases: new Map([['champion', '3']]) })),
+    toldVersions('m', numbered(1, 3)),
+  )
+  const graph = buildGraph(told)
+  const roots = [model, 'alias:m:champion']
+  const { nodes, folded } = shown(graph, told, {
+    ...oneHop(roots),
+    shut: [{ id: model, side: 'up' }],
+  })
+  expect([...nodes].sort()).toEqual(['alias:m:champion', model, 'version:m:3'])
+  expect(folded.get(model)?.up?.count).toBe(2)
+  const opened = { id: model, side: 'up' } as const
+  const both = { ...oneHop(roots), open: [opened], shut: [opened] }
+  expect(shown(graph, told, both).nodes).toEqual(nodes)
+})
+
+test('what is hidden is drawn where somebody opens a side that it is on', () => {
+  const told = recordsOf(toldModel(aModel()), toldVersions('m', numbered(1, 3)))
+  const graph = buildGraph(told)
+  const less = { ...oneHop([model]), hidden: new Set(['version:m:2']) }
+  const { nodes, folded } = shown(graph, told, less)
+  expect(nodes).not.toContain('version:m:2')
+  expect(folded.get(model)?.up?.count).toBe(1)
+  expect(shown(graph, told, { ...less, open: [{ id: model, side: 'up' }] }).nodes).toContain(
+    'version:m:2',
+  )
+})
+
 test('a side that nobody asked about is not known to be empty', () => {
   const told = recordsOf(toldVersions('m', numbered(1, 1)))
   const { folded } = shown(buildGraph(told), told, oneHop(['version:m:1']))

@@ -1,7 +1,7 @@
 import { type Graph, type Node, type Side, edgesOn, neighbours } from './graph'
 import type { Records } from './records'
 import { questionsOf } from './questions'
-import { KINDS, type Kind, type NodeId } from './subject'
+import { KINDS, type Kind, type NodeId, nodeId } from './subject'
 
 /** As many as a picture opens with, and as one more opening of a side adds. */
 export const AT_ONCE = 40
@@ -13,6 +13,23 @@ export interface View {
   sides: readonly Side[]
   /** Sides of nodes that were opened, one entry for each time. */
   open: readonly { id: NodeId; side: Side }[]
+  /** Sides of nodes that were folded: nothing is drawn for their sake. */
+  shut?: readonly { id: NodeId; side: Side }[]
+  /** Drawn only where somebody opens a side that they are on. */
+  hidden?: ReadonlySet<NodeId>
+}
+
+/** Of a model its aliases are roots as well, whichever it had on the day that is asked about. */
+export function withAliases(view: View, graph: Graph): View {
+  const models = new Set(view.roots)
+  const more = [...graph.nodes.values()].flatMap(({ id, about }) =>
+    about.kind === 'alias' &&
+    models.has(nodeId({ kind: 'model', name: about.model })) &&
+    !models.has(id)
+      ? [id]
+      : [],
+  )
+  return more.length === 0 ? view : { ...view, roots: [...view.roots, ...more.sort()] }
 }
 
 /** What is not drawn on one side of a node. */
@@ -33,12 +50,17 @@ export interface Shown {
 export function shown(graph: Graph, records: Records, view: View): Shown {
   const nodes = new Set<NodeId>(view.roots.filter((id) => graph.nodes.has(id)))
   const roots = [...nodes]
+  const shut = new Set((view.shut ?? []).map(({ id, side }) => `${side} ${id}`))
+  const leads = (side: Side) => (id: NodeId) =>
+    shut.has(`${side} ${id}`)
+      ? []
+      : ranked(graph, id, side).filter((next) => view.hidden?.has(next) !== true)
   // never round a corner: what else stands on the same data is not what this stands on
-  for (const side of view.sides) walk(graph, roots, side, view.hops, nodes)
+  for (const side of view.sides) walk(leads(side), roots, view.hops, nodes)
   const times = new Map<string, number>()
   for (const { id, side } of view.open) {
-    if (!nodes.has(id)) continue
     const key = `${side} ${id}`
+    if (!nodes.has(id) || shut.has(key)) continue
     const time = (times.get(key) ?? 0) + 1
     times.set(key, time)
     const hidden = ranked(graph, id, side).filter((next) => !nodes.has(next))
@@ -56,9 +78,8 @@ export function shown(graph: Graph, records: Records, view: View): Shown {
 
 /** Step by step, so that what is near is there before what is far when there is no more room. */
 function walk(
-  graph: Graph,
+  leads: (id: NodeId) => readonly NodeId[],
   roots: readonly NodeId[],
-  side: Side,
   hops: number,
   nodes: Set<NodeId>,
 ) {
@@ -66,7 +87,7 @@ function walk(
   for (let step = 0; step < hops; step++) {
     const next: NodeId[] = []
     for (const id of edge) {
-      for (const found of ranked(graph, id, side)) {
+      for (const found of leads(id)) {
         if (!nodes.has(found)) {
           if (nodes.size >= AT_ONCE) return
           nodes.add(found)

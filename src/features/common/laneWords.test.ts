@@ -4,7 +4,7 @@ import type { Beginning } from '../../registry/ledger/lane'
 import { laneOf, moved, outside, v } from '../../registry/ledger/laneExample'
 import { author } from '../../registry/ledger/requestExample'
 import { dayOf } from '../../registry/ledger/timeline'
-import { dayInWords, whoHeld } from './words'
+import { dayInWords, whoHeld } from './laneWords'
 
 // in the zone of whoever runs this
 const on = (day: number, hour = 12) => new Date(2026, 4, day, hour)

@@ -1,4 +1,4 @@
-import type { Mark } from '../../registry/ledger/event'
+import type { Mark } from './event'
 
 /**
  * Whether a record is about a version of an earlier model of the same name, which was deleted: it is older than the model
