@@ -106,6 +106,7 @@ test('opening a side moves nothing that was there, and the address keeps it', as
   await page.getByRole('button', { name: 'As it opened' }).click()
   await expect.poll(async () => (await places(page)).size).toBe(before.size)
   // folded by itself, with the count of what is there, and nothing else moves
+  const opened = await places(page)
   await box(page, new RegExp(`version ${seeded.model} v${seeded.champion}`)).click()
   await graph(page)
     .locator('.react-flow')
@@ -117,7 +118,7 @@ test('opening a side moves nothing that was there, and the address keeps it', as
       .getByRole('button', { name: /^Show 1 logged model.*upstream/ })
       .first(),
   ).toBeVisible()
-  for (const [id, place] of await places(page)) expect(before.get(id), id).toBe(place)
+  for (const [id, place] of await places(page)) expect(opened.get(id), id).toBe(place)
   await expect(page).toHaveURL(/fold=up/)
 })
 

@@ -95,7 +95,7 @@ export function ImpactPanel({ root, name, title = 'Impact' }: Props) {
             <strong>{counted(versions.length, 'version')}</strong> of {counted(models, 'model')},
             held by{' '}
             <strong>{aliases === 1 ? '1 alias' : `${aliases.toLocaleString('en')} aliases`}</strong>
-            , through {counted(runs, 'run')}
+            {runs > 0 && `, through ${counted(runs, 'run')}`}
             {unregistered > 0 && `; ${counted(unregistered, 'logged model')} of no version`}.
           </p>
           {day !== null && (

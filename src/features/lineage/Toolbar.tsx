@@ -73,7 +73,7 @@ export function Toolbar({ address, onPart, onFold, children }: Props) {
           As it opened
         </Button>
       )}
-      <div className="ml-auto flex items-center gap-2">{children}</div>
+      <div className="flex flex-wrap items-center gap-2 sm:ml-auto">{children}</div>
     </div>
   )
 }
