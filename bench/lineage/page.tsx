@@ -47,6 +47,7 @@ function Picture({ records, way }: { records: Records; way: Way }) {
       down={false}
       onLook={nothing}
       onOpen={nothing}
+      onFold={nothing}
     />
   )
 }
