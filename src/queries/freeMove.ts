@@ -29,7 +29,7 @@ export interface FreeMoveWish {
 }
 
 /** Waits (ms) while somebody else moves the same alias: a move takes some seconds. */
-const TURNS = [500, 1000, 2000, 4000, 8000]
+const TURNS = [500, 1000, 2000, 4000]
 /** An announcement that is older was left by whoever made it. */
 const FRESH_MS = 60_000
 
