@@ -1,8 +1,8 @@
 import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query'
-import type { Ask, Backend } from '../backends/backend'
+import type { Backend } from '../backends/backend'
 import { type Found, findLedger } from '../backends/ledger/find'
-import { indexed } from '../backends/ledger/logIn'
-import type { LedgerPlace } from '../backends/ledger/ports'
+import { type Indexed, indexed } from '../backends/ledger/logIn'
+import type { Ledger, LedgerPlace } from '../backends/ledger/ports'
 import { logOf, readLogsOf, readOpenRequests, readPage } from '../backends/ledger/readLogs'
 import type { SessionWatch } from '../backends/sessionWatch'
 import { type ConnectionConfig, LEDGER_NAME } from '../registry/connection'
@@ -102,15 +102,23 @@ export function ledgerQueries(parts: LedgerParts) {
    * Of two runs that both say to be the same lane, the one that the index names. Of a policy that is asked of a single one, too:
    * whoever may write the ledger could begin one, and whom it guards depends on it.
    */
-  async function theOne(client: QueryClient, logs: readonly Log[], ask: Ask): Promise<Log[]> {
+  async function theOne(client: QueryClient, logs: readonly Log[]): Promise<Log[]> {
     const about = logs.find((log) => log.about !== null)?.about
     if (!about || about.kind === 'request') return [...logs]
     if (about.kind === 'lane' && logs.length < 2) return [...logs]
     const ledger = await askOf(client, found())
     if (ledger.kind !== 'ready') return [...logs]
-    const run = await indexed(await backend.wings.runs(), ledger.ledger, about, ask)
+    const run = await askOf(client, named(ledger.ledger, about))
     return logs.filter((log) => log.run === run)
   }
+
+  /** The run that the index names, which never becomes another: it is written once. */
+  const named = (ledger: Ledger, about: Indexed) =>
+    queryOptions({
+      queryKey: [...root(backend), 'named', ledger.experiment, about],
+      queryFn: async ({ signal }) => indexed(await backend.wings.runs(), ledger, about, { signal }),
+      staleTime: ({ state }) => (state.data ? Infinity : 0),
+    })
 
   const ofModel = (model: string) =>
     queryOptions({
@@ -128,7 +136,7 @@ export function ledgerQueries(parts: LedgerParts) {
           groups.set(key, [...(groups.get(key) ?? []), log])
         }
         const single = await Promise.all(
-          Array.from(groups.values(), (group) => theOne(client, group, { signal })),
+          Array.from(groups.values(), (group) => theOne(client, group)),
         )
         const byRun = new Map(read.map((log) => [log.run, log]))
         return { ...foldModel(single.flat(), byRun, signs), skipped }
@@ -174,7 +182,7 @@ export function ledgerQueries(parts: LedgerParts) {
 
   async function consoles(client: QueryClient, runs: readonly Run[]) {
     const logs = await trusted(runs.flatMap(logOf).filter(isConsoles))
-    return policyOf(await theOne(client, logs, {}), signs)
+    return policyOf(await theOne(client, logs), signs)
   }
 
   /** The policy of a model, else the console's, else the one that guards nothing; null: the console's. */
