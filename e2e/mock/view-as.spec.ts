@@ -66,6 +66,8 @@ test('a tab opens as the data scientist: no password, her own models open, other
 test('the reviewer moves what others made, and takes nothing away', async ({ page }) => {
   await page.goto(paths.model(OTHERS))
   // the page may scroll below it, as it does when more of it arrives: the button stays, and so does what it opened
+  const toScroll = () => page.evaluate(() => document.documentElement.scrollHeight - innerHeight)
+  await expect.poll(toScroll).toBeGreaterThan(200)
   await who(page).click()
   await page.evaluate(async () => {
     const scrolled = new Promise((done) => addEventListener('scroll', done, { once: true }))
