@@ -109,10 +109,8 @@ async function nextStep(
   if (known !== null && typeof known !== 'number') return without(known)
   const because = (await move.unless?.()) ?? null
   if (because !== null) return without({ kind: 'called-off', because })
-  const [gone, now] = await Promise.all([
-    whyGone(ports, move, ask),
-    holderNow(ports.registry, move, from, ask),
-  ])
+  const gone = await whyGone(ports, move, ask)
+  const now = await holderNow(ports.registry, move, from, ask)
   if (gone !== null) return without({ kind: 'called-off', because: gone })
   if (known !== null) return without(known)
   const seen = observation(lane, now, { at: ports.now() })
