@@ -110,9 +110,9 @@ async function nextStep(
   const because = (await move.unless?.()) ?? null
   if (because !== null) return without({ kind: 'called-off', because })
   const gone = await whyGone(ports, move, ask)
-  const now = await holderNow(ports.registry, move, from, ask)
   if (gone !== null) return without({ kind: 'called-off', because: gone })
   if (known !== null) return without(known)
+  const now = await holderNow(ports.registry, move, from, ask)
   const seen = observation(lane, now, { at: ports.now() })
   const told = seen === null ? [] : [seen]
   if (sameMark(now, from) && !sameMark(now, to)) {
