@@ -4,6 +4,7 @@ import { RegistryError } from '../../registry/errors'
 import type { Found } from '../../registry/lineage/records'
 import type { ModelVersion, RegisteredModel, VersionRef } from '../../registry/model'
 import type { DatasetRef, LoggedModel, Run } from '../../registry/tracking'
+import { askOf } from '../askOf'
 import type { Queries } from '../queries'
 
 /** Each call is one request, or none where its answer is kept. Throws `RegistryError`. */
@@ -62,11 +63,16 @@ export function sourcesOf(
     }
     signal.addEventListener('abort', cancel, { once: true })
     try {
-      return await client.fetchQuery<T>({
-        queryKey,
-        queryFn,
-        staleTime: typeof staleTime === 'number' ? staleTime : ({ state }) => staleTime(state.data),
-      })
+      return await askOf<T, readonly unknown[]>(
+        client,
+        {
+          queryKey,
+          queryFn,
+          staleTime:
+            typeof staleTime === 'number' ? staleTime : ({ state }) => staleTime(state.data),
+        },
+        signal,
+      )
     } finally {
       signal.removeEventListener('abort', cancel)
     }
@@ -84,7 +90,7 @@ export function sourcesOf(
     version: (ref) => kept(queries.version(ref).queryKey, (asked) => registry.version(ref, asked)),
     async files(ref) {
       try {
-        await client.fetchQuery(queries.mlmodel(ref))
+        await askOf(client, queries.mlmodel(ref), signal)
         return 'there'
       } catch (error) {
         if (error instanceof RegistryError && error.kind === 'missing') return 'lost'
