@@ -18,6 +18,7 @@ import {
 } from '../src/registry/ledger/subject'
 import { draftEntry, freshNonce, writeEntry } from '../src/registry/ledger/writeEntry'
 import { PEOPLE } from '../src/mocks/people'
+import { paths } from '../src/paths'
 import { type Guard, PRESETS } from '../src/registry/policy'
 import { type Call, type Registry, callThrough, uploadText } from './registry'
 
@@ -274,6 +275,19 @@ export async function contest(
   }
   await registry.setAlias(model, 'champion', '1')
   return { model, run }
+}
+
+/** The same on a ledger that is set up by whoever is on the page, its champion guarded. */
+export async function guardedContest(
+  page: Page,
+  registry: Registry,
+  guard?: Parameters<typeof guardChampion>[2],
+): Promise<Contest> {
+  await page.goto(paths.models())
+  await setUpLedger(page)
+  const made = await contest(page, registry)
+  await guardChampion(page, made.model, guard)
+  return made
 }
 
 const whereAnswer = z.object({ run: z.object({ info: z.object({ artifact_uri: z.string() }) }) })

@@ -13,7 +13,15 @@ import {
   openMove,
 } from '../decision'
 import { expect, expectNoAxeViolations, test } from '../helpers'
-import { contest, guardChampion, logsOf, measure, say, setUpLedger } from '../ledger'
+import {
+  contest,
+  guardChampion,
+  guardedContest,
+  logsOf,
+  measure,
+  say,
+  setUpLedger,
+} from '../ledger'
 
 // Nobody signs in here: people are who they say they are, and the page says so.
 
@@ -33,10 +41,7 @@ test('a request is asked, changed, approved by two, applied, verified and rolled
   page,
   registry,
 }) => {
-  await page.goto(paths.models())
-  await setUpLedger(page)
-  const { model, run } = await contest(page, registry)
-  await guardChampion(page, model, { approvals: 2 })
+  const { model, run } = await guardedContest(page, registry, { approvals: 2 })
   await askAs(page, model, 'mia')
   await expect(decision(page)).toContainText('2 people must approve; nobody has')
   await expectNoAxeViolations(page)
@@ -96,10 +101,7 @@ test('an approval does not outlive what it was about: the champion moved, the po
   page,
   registry,
 }) => {
-  await page.goto(paths.models())
-  await setUpLedger(page)
-  const { model } = await contest(page, registry)
-  await guardChampion(page, model)
+  const { model } = await guardedContest(page, registry)
   await registry.version(model)
   await askAs(page, model, 'mia')
   await becomes(page, 'ray')
@@ -125,10 +127,7 @@ test('an approval does not outlive what it was about: the champion moved, the po
 })
 
 test('a rejection is final, and asking again links to it', async ({ page, registry }) => {
-  await page.goto(paths.models())
-  await setUpLedger(page)
-  const { model } = await contest(page, registry)
-  await guardChampion(page, model)
+  const { model } = await guardedContest(page, registry)
   await askAs(page, model, 'mia')
 
   await test.step('whoever comes says who they are first', async () => {
@@ -156,10 +155,7 @@ test('an emergency change is made at once, in red, and reviewed by somebody else
   page,
   registry,
 }) => {
-  await page.goto(paths.models())
-  await setUpLedger(page)
-  const { model } = await contest(page, registry)
-  await guardChampion(page, model)
+  const { model } = await guardedContest(page, registry)
   await openMove(page, model)
   await expect(button(page, 'Move @champion to v2')).toBeDisabled()
   await button(page, 'Emergency change').click()
@@ -249,10 +245,7 @@ test('a guarded alias moves nowhere else: what was chosen goes along', async ({
   page,
   registry,
 }) => {
-  await page.goto(paths.models())
-  await setUpLedger(page)
-  const { model } = await contest(page, registry)
-  await guardChampion(page, model)
+  const { model } = await guardedContest(page, registry)
   await page.goto(paths.version({ model, version: '2' }))
   await page.getByRole('button', { name: 'Move alias' }).click()
   const dialog = page.getByRole('dialog')
@@ -270,10 +263,7 @@ test('an open request: keys open its form, a newer version takes its place, an e
   page,
   registry,
 }) => {
-  await page.goto(paths.models())
-  await setUpLedger(page)
-  const { model } = await contest(page, registry)
-  await guardChampion(page, model)
+  const { model } = await guardedContest(page, registry)
   await registry.version(model)
   await askAs(page, model, 'mia')
   const first = page.url()

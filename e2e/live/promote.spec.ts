@@ -1,7 +1,6 @@
-import { paths } from '../../src/paths'
 import { act, askAs, becomes, button, decision, expectClosed } from '../decision'
 import { expect, test } from '../helpers'
-import { contest, guardChampion, setUpLedger } from '../ledger'
+import { guardedContest } from '../ledger'
 
 const DAY = 86_400_000
 
@@ -11,10 +10,7 @@ test('a request runs out, whoever comes to decide finds why not, and it is asked
   registry,
 }) => {
   test.slow()
-  await page.goto(paths.models())
-  await setUpLedger(page)
-  const { model } = await contest(page, registry)
-  await guardChampion(page, model)
+  const { model } = await guardedContest(page, registry)
   await askAs(page, model, 'mia')
 
   await page.clock.setFixedTime(Date.now() + 29 * DAY)
