@@ -1,9 +1,8 @@
-import { useState } from 'react'
 import { cut } from '../../lib/cut'
 import type { TextCell, TextRow } from '../../registry/compare/sections'
-import { Button } from '../../ui/Button'
 import { Scroller } from '../../ui/Scroller'
 import { UserText } from '../../ui/UserText'
+import { useSome } from '../../ui/useSome'
 import { visibleText } from '../../ui/visibleText'
 
 const STEP = 100
@@ -23,8 +22,7 @@ interface Props {
 
 /** Names and values of versions beside those of the baseline; what became of each is said in a word. */
 export function DiffTable({ label, head, versions, rows, more }: Props) {
-  const [shown, setShown] = useState(STEP)
-  const rest = rows.length - shown
+  const { some, more: others } = useSome(rows, { first: STEP })
   const several = versions.length > 2
   const table = (
     <table
@@ -47,7 +45,7 @@ export function DiffTable({ label, head, versions, rows, more }: Props) {
         </tr>
       </thead>
       <tbody>
-        {rows.slice(0, shown).map((row) => (
+        {some.map((row) => (
           <tr key={row.key} className="border-b border-line last:border-b-0">
             <th
               scope="row"
@@ -74,11 +72,7 @@ export function DiffTable({ label, head, versions, rows, more }: Props) {
   return (
     <>
       {several ? <Scroller label={`${label}, by version`}>{table}</Scroller> : table}
-      {rest > 0 && (
-        <Button look="quiet" className="mt-1 -ml-3" onClick={() => setShown(shown + STEP * 5)}>
-          {`Show more; ${rest.toLocaleString('en')} are left`}
-        </Button>
-      )}
+      {others}
     </>
   )
 }

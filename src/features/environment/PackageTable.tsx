@@ -1,7 +1,6 @@
-import { useState } from 'react'
 import type { Asked, PackageRow, Packages } from '../../registry/packages'
-import { Button } from '../../ui/Button'
 import { UserText } from '../../ui/UserText'
+import { useSome } from '../../ui/useSome'
 
 const STEP = 40
 const HEAD = 'label py-1 pr-3 text-left align-bottom'
@@ -21,11 +20,10 @@ interface Props {
 
 /** Packages with the version that each file asks for; what may be another version tomorrow is marked. */
 export function PackageTable({ packages: { rows, others }, files }: Props) {
-  const [shown, setShown] = useState(STEP)
+  const { some, more } = useSome(rows, { first: STEP })
   if (rows.length === 0 && others.length === 0) {
     return <p className="text-table text-quiet">No packages in {files.join(', ')}.</p>
   }
-  const rest = rows.length - shown
   return (
     <>
       <table
@@ -46,16 +44,12 @@ export function PackageTable({ packages: { rows, others }, files }: Props) {
           </tr>
         </thead>
         <tbody>
-          {rows.slice(0, shown).map((row) => (
+          {some.map((row) => (
             <Row key={row.name} row={row} several={files.length > 1} />
           ))}
         </tbody>
       </table>
-      {rest > 0 && (
-        <Button look="quiet" className="mt-1 -ml-3" onClick={() => setShown(shown + STEP * 5)}>
-          {`Show more; ${rest.toLocaleString('en')} are left`}
-        </Button>
-      )}
+      {more}
       {others.length > 0 && (
         <ul aria-label="Not checked" className="mt-1 text-table">
           {others.slice(0, STEP).map(({ file, text }) => (

@@ -8,15 +8,16 @@ import {
 } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
 import './graph.css'
-import { type KeyboardEvent, useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { Side } from '../../registry/lineage/graph'
 import { BOX, type Layout } from '../../registry/lineage/layout/shapes'
 import { useMediaQuery } from '../../ui/useMediaQuery'
 import { type BoxNode, GraphBox } from './GraphBox'
 import { Lines } from './Lines'
+import { arrowWalk } from './arrowWalk'
 import type { Drawing } from './drawn'
 import { GraphActs } from './graphActs'
-import { isArrow, stepFrom } from './graphKeys'
+import { type Arrow, stepFrom } from './graphKeys'
 
 interface Props {
   drawing: Drawing
@@ -84,19 +85,8 @@ function Flow({ drawing, layout, anew, at, start, down, onLook, onOpen, onFold }
   const fit = useCallback(() => void flow.fitView(FIT), [flow])
   useEffect(fit, [fit, anew, down])
 
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.ctrlKey || event.metaKey || event.altKey) return
-    const here = event.target instanceof Element ? event.target.closest('[data-node]') : null
-    const from = here?.getAttribute('data-node') ?? null
-    if (from === null) return
-    const next =
-      event.key === 'Home'
-        ? start
-        : isArrow(event.key)
-          ? stepFrom(drawing, layout, from, event.key, down)
-          : null
-    if (isArrow(event.key) || event.key === 'Home') event.preventDefault()
-    if (next === null) return
+  const step = (from: string, arrow: Arrow) => stepFrom(drawing, layout, from, arrow, down)
+  function goTo(next: string) {
     setCurrent(next)
     setFocus((before) => ({ id: next, time: (before?.time ?? 0) + 1 }))
     const place = layout.boxes.get(next)
@@ -127,7 +117,7 @@ function Flow({ drawing, layout, anew, at, start, down, onLook, onOpen, onFold }
   return (
     <GraphActs value={acts}>
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- hears the keys of the buttons in it */}
-      <div className="h-full w-full" onKeyDown={onKeyDown}>
+      <div className="h-full w-full" onKeyDown={arrowWalk({ start, step, goTo })}>
         <ReactFlow
           nodes={nodes}
           nodeTypes={TYPES}

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useMemo } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { dayStart } from '../../lib/calendarDay'
 import { counted } from '../../lib/counted'
@@ -20,6 +20,7 @@ import { Panel } from '../../ui/Panel'
 import { Scroller } from '../../ui/Scroller'
 import { Skeleton } from '../../ui/Skeleton'
 import { UserText } from '../../ui/UserText'
+import { useSome } from '../../ui/useSome'
 import { AliasPill } from '../common/AliasPill'
 import { Reading, readWith } from './Reading'
 import { readLineage } from './address'
@@ -27,7 +28,7 @@ import { LEAVES_OUT, useLeavesOut } from './useLeavesOut'
 import { useLineage } from './useLineage'
 
 const HEADS = ['Model', 'Version', 'Aliases', 'By', 'Run'] as const
-const STEP = 100
+const FIRST = 100
 
 interface Props {
   root: NodeId
@@ -50,10 +51,9 @@ export function ImpactPanel({ root, name, title = 'Impact' }: Props) {
   const impact = useMemo(() => impactOf(graph, root), [graph, root])
   const gaps = useMemo(() => gapsIn(progress.records, graph, root), [progress.records, graph, root])
   const leavesOut = useLeavesOut()
-  const [most, setMost] = useState(STEP)
   const { versions, models, aliases, runs, unregistered } = impact
   const final = progress.state === 'done' && gaps.length === 0
-  const rest = versions.length - most
+  const { some, more } = useSome(versions, { first: FIRST })
   return (
     <Panel
       title={title}
@@ -122,18 +122,14 @@ export function ImpactPanel({ root, name, title = 'Impact' }: Props) {
                   </tr>
                 </thead>
                 <tbody>
-                  {versions.slice(0, most).map((row) => (
+                  {some.map((row) => (
                     <Line key={row.id} row={row} graph={graph} />
                   ))}
                 </tbody>
               </table>
             </Scroller>
           )}
-          {rest > 0 && (
-            <Button look="quiet" className="mt-1 -ml-3" onClick={() => setMost(most + STEP * 5)}>
-              {`Show more; ${rest.toLocaleString('en')} are left`}
-            </Button>
-          )}
+          {more}
         </>
       )}
     </Panel>

@@ -1,18 +1,16 @@
-import { useState } from 'react'
 import type { Edge, Fact, Graph, Node, Side } from '../../registry/lineage/graph'
 import { type Row, rowsOf } from '../../registry/lineage/rows'
 import { KIND_WORDS, type NodeId } from '../../registry/lineage/subject'
 import type { Folded, Shown } from '../../registry/lineage/view'
-import { Button } from '../../ui/Button'
-import { Scroller } from '../../ui/Scroller'
 import { UserText } from '../../ui/UserText'
 import { visibleText } from '../../ui/visibleText'
+import { FirstFew } from './FirstFew'
+import { LineageTable } from './LineageTable'
+import { LookButton } from './LookButton'
 import { NodeName } from './NodeName'
 import { foldWords, nodeWords } from './words'
 
-const HEADS = ['Node', 'Kind', 'Upstream', 'Downstream', 'Fact'] as const
-const STEP = 100
-const NAMED = 5
+const WIDTHS = { columns: [20, 9, 18, 18], least: 56 } as const
 
 interface Props {
   graph: Graph
@@ -24,50 +22,20 @@ interface Props {
 
 /** The same nodes and edges as the picture, to be read: each with the fields that its edges rest on. */
 export function NodeTable({ graph, shown, at, onLook, onOpen }: Props) {
-  const [most, setMost] = useState(STEP)
-  const rows = rowsOf(graph, shown.nodes)
-  const rest = rows.length - most
   return (
-    <>
-      <Scroller label="Lineage as a table">
-        <table aria-label="Lineage" className="w-full min-w-[56rem] table-fixed text-table">
-          <colgroup>
-            <col className="w-[20%]" />
-            <col className="w-[9%]" />
-            <col className="w-[18%]" />
-            <col className="w-[18%]" />
-            <col />
-          </colgroup>
-          <thead className="border-b border-line-strong">
-            <tr>
-              {HEADS.map((head) => (
-                <th key={head} scope="col" className="label py-1 pr-4 text-left">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.slice(0, most).map((row) => (
-              <TableRow
-                key={row.node.id}
-                row={row}
-                graph={graph}
-                folded={shown.folded.get(row.node.id) ?? {}}
-                at={at === row.node.id}
-                onLook={onLook}
-                onOpen={onOpen}
-              />
-            ))}
-          </tbody>
-        </table>
-      </Scroller>
-      {rest > 0 && (
-        <Button look="quiet" className="mt-1 -ml-3" onClick={() => setMost(most + STEP * 5)}>
-          {`Show more; ${rest.toLocaleString('en')} are left`}
-        </Button>
+    <LineageTable rows={rowsOf(graph, shown.nodes)} widths={WIDTHS}>
+      {(row) => (
+        <TableRow
+          key={row.node.id}
+          row={row}
+          graph={graph}
+          folded={shown.folded.get(row.node.id) ?? {}}
+          at={at === row.node.id}
+          onLook={onLook}
+          onOpen={onOpen}
+        />
       )}
-    </>
+    </LineageTable>
   )
 }
 
@@ -106,15 +74,7 @@ function TableRow({
             <UserText text={node.fact} />
           </div>
         )}
-        <button
-          type="button"
-          aria-pressed={at}
-          aria-label={`Look at ${nodeWords(node)}`}
-          onClick={() => onLook(node.id)}
-          className="block min-h-6 text-label font-normal text-quiet hover:text-ink hover:underline aria-pressed:font-semibold aria-pressed:text-ink"
-        >
-          {at ? 'looked at' : 'Look at it'}
-        </button>
+        <LookButton at={at} what={nodeWords(node)} onLook={() => onLook(node.id)} />
       </th>
       <td className="py-1.5 pr-4 align-top text-quiet">{KIND_WORDS[node.about.kind].one}</td>
       {side(upstream, 'up')}
@@ -128,12 +88,10 @@ function TableRow({
 }
 
 function Ends({ edges, side, graph }: { edges: readonly Edge[]; side: Side; graph: Graph }) {
-  const [all, setAll] = useState(false)
   const ends = [...new Set(edges.map(({ from, to }) => (side === 'up' ? from : to)))]
-  const rest = ends.length - NAMED
   return (
-    <ul>
-      {(all ? ends : ends.slice(0, NAMED)).map((id) => {
+    <FirstFew all={ends}>
+      {(id) => {
         const node = graph.nodes.get(id)
         return node === undefined ? null : (
           <li key={id}>
@@ -147,19 +105,8 @@ function Ends({ edges, side, graph }: { edges: readonly Edge[]; side: Side; grap
             )}
           </li>
         )
-      })}
-      {rest > 0 && !all && (
-        <li>
-          <button
-            type="button"
-            className="min-h-6 text-quiet underline"
-            onClick={() => setAll(true)}
-          >
-            and {rest} more
-          </button>
-        </li>
-      )}
-    </ul>
+      }}
+    </FirstFew>
   )
 }
 
@@ -200,11 +147,9 @@ interface FactsProps {
 
 /** Why each edge is there: the field of which answer. */
 export function FactList({ edges, side, graph }: FactsProps) {
-  const [all, setAll] = useState(false)
-  const rest = edges.length - NAMED
   return (
-    <ul className="space-y-0.5">
-      {(all ? edges : edges.slice(0, NAMED)).flatMap((edge) =>
+    <FirstFew all={edges} noun="edges" className="space-y-0.5">
+      {(edge) =>
         byField(edge).map(({ request, field, values, claimed }) => (
           <li key={`${edge.id} ${request} ${field}`} className="min-w-0">
             <span className="text-quiet">
@@ -222,20 +167,9 @@ export function FactList({ edges, side, graph }: FactsProps) {
               </span>
             )}
           </li>
-        )),
-      )}
-      {rest > 0 && !all && (
-        <li>
-          <button
-            type="button"
-            className="min-h-6 text-quiet underline"
-            onClick={() => setAll(true)}
-          >
-            and {rest} more edges
-          </button>
-        </li>
-      )}
-    </ul>
+        ))
+      }
+    </FirstFew>
   )
 }
 

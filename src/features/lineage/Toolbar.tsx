@@ -1,6 +1,7 @@
 import { GROUPINGS, type Grouping } from '../../registry/lineage/grouping'
 import { Button } from '../../ui/Button'
 import { Choice } from '../../ui/Choice'
+import { GraphOrTable } from './GraphOrTable'
 import { type LineageAddress, MOST_HOPS, type Part } from './address'
 
 const HOPS = Array.from({ length: MOST_HOPS }, (_, i) => [String(i + 1), String(i + 1)] as const)
@@ -22,15 +23,7 @@ export function Toolbar({ address, onPart, onFold, children }: Props) {
   const { hops, group, down, table, open, shut } = address
   return (
     <div className="mb-2 flex flex-wrap items-center gap-x-3 gap-y-2 text-table">
-      <Choice
-        label="Show"
-        options={[
-          ['graph', 'Graph'],
-          ['table', 'Table only'],
-        ]}
-        value={table ? 'table' : 'graph'}
-        onChange={(value) => onPart('as', value === 'table' ? 'table' : null)}
-      />
+      <GraphOrTable table={table} onChange={(as) => onPart('as', as)} />
       <span className="flex items-center gap-2">
         <span aria-hidden="true" className="text-quiet">
           Hops

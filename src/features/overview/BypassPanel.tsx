@@ -5,14 +5,10 @@ import { monthsUpTo } from '../../registry/overview/months'
 import type { Snapshot } from '../../registry/snapshot/snapshot'
 import { useNow } from '../../ui/useNow'
 import { visibleText } from '../../ui/visibleText'
-import { AnswerBody, answerRows } from './AnswerBody'
-import { Asked } from './Asked'
-import { FromLedger } from './FromLedger'
+import { LedgerAnswer } from './LedgerAnswer'
 import { MovesByMonth } from './MovesByMonth'
 import { type View, lastMoment } from './scope'
 import type { Ledger } from './useLedger'
-
-const TITLE = 'What went round review?'
 
 interface Props {
   ledger: Ledger
@@ -28,27 +24,22 @@ export function BypassPanel({ ledger, snapshot, members, view }: Props) {
   const { models } = snapshot
   const answer = ledger.recorded && bypasses(ledger.recorded, { models, period, snapshot, members })
   return (
-    <Asked title={TITLE} rows={answerRows(answer)}>
-      <FromLedger ledger={ledger} would={null}>
-        {({ moves, since }) =>
-          answer !== undefined && (
-            <AnswerBody
-              title={TITLE}
-              answer={answer}
-              says={`moves of @${visibleText(scope.alias)} were made outside the console`}
-              search={{
-                to: paths.history({ alias: scope.alias, ...between, kind: 'outside' }),
-                label: 'Outside moves of these days',
-              }}
-            >
-              <MovesByMonth
-                moves={moves}
-                months={monthsUpTo({ last: lastMoment(view, now), now, since })}
-              />
-            </AnswerBody>
-          )
-        }
-      </FromLedger>
-    </Asked>
+    <LedgerAnswer
+      title="What went round review?"
+      ledger={ledger}
+      answer={answer}
+      says={`moves of @${visibleText(scope.alias)} were made outside the console`}
+      search={{
+        to: paths.history({ alias: scope.alias, ...between, kind: 'outside' }),
+        label: 'Outside moves of these days',
+      }}
+    >
+      {({ moves, since }) => (
+        <MovesByMonth
+          moves={moves}
+          months={monthsUpTo({ last: lastMoment(view, now), now, since })}
+        />
+      )}
+    </LedgerAnswer>
   )
 }

@@ -10,14 +10,10 @@ import { StackedBars } from '../../ui/StackedBars'
 import { useNow } from '../../ui/useNow'
 import { visibleText } from '../../ui/visibleText'
 import { awaitsWords } from '../common/awaitsWords'
-import { AnswerBody, answerRows } from './AnswerBody'
-import { Asked } from './Asked'
-import { FromLedger } from './FromLedger'
+import { LedgerAnswer } from './LedgerAnswer'
 import { monthLabels } from './monthWords'
 import type { View } from './scope'
 import type { Ledger } from './useLedger'
-
-const TITLE = 'What waits for review?'
 
 interface Props {
   ledger: Ledger
@@ -33,26 +29,21 @@ export function PendingPanel({ ledger, models, view: { scope } }: Props) {
   const answer =
     recorded && waiting(recorded, pending, models, (one) => `Waits for ${waitsFor(one, now)}`)
   return (
-    <Asked title={TITLE} rows={answerRows(answer)}>
-      <FromLedger ledger={ledger} would={null}>
-        {({ requests, since }) =>
-          answer !== undefined && (
-            <AnswerBody
-              title={TITLE}
-              answer={answer}
-              says={
-                <>
-                  requests for @{visibleText(scope.alias)} wait{ages(pending, now)}
-                </>
-              }
-              search={{ to: paths.reviews(), label: 'Open the inbox' }}
-            >
-              <Trend requests={requests} months={monthsUpTo({ last: now, now, since })} now={now} />
-            </AnswerBody>
-          )
-        }
-      </FromLedger>
-    </Asked>
+    <LedgerAnswer
+      title="What waits for review?"
+      ledger={ledger}
+      answer={answer}
+      says={
+        <>
+          requests for @{visibleText(scope.alias)} wait{ages(pending, now)}
+        </>
+      }
+      search={{ to: paths.reviews(), label: 'Open the inbox' }}
+    >
+      {({ requests, since }) => (
+        <Trend requests={requests} months={monthsUpTo({ last: now, now, since })} now={now} />
+      )}
+    </LedgerAnswer>
   )
 }
 

@@ -9,14 +9,10 @@ import type { Move } from '../../registry/overview/moves'
 import type { ListedModel } from '../../registry/snapshot/snapshot'
 import { useNow } from '../../ui/useNow'
 import { visibleText } from '../../ui/visibleText'
-import { AnswerBody, answerRows } from './AnswerBody'
-import { Asked } from './Asked'
-import { FromLedger } from './FromLedger'
+import { LedgerAnswer } from './LedgerAnswer'
 import { MonthBars } from './MonthBars'
 import { type View, lastMoment } from './scope'
 import type { Ledger } from './useLedger'
-
-const TITLE = 'How often does it go wrong?'
 
 interface Props {
   ledger: Ledger
@@ -30,32 +26,29 @@ export function SetbacksPanel({ ledger, models, view }: Props) {
   const now = useNow()
   const answer = ledger.recorded && setbacks(ledger.recorded, { models, period }, durationWords)
   return (
-    <Asked title={TITLE} rows={answerRows(answer)}>
-      <FromLedger ledger={ledger} would={null}>
-        {({ moves, since }) =>
-          answer !== undefined && (
-            <AnswerBody
-              title={TITLE}
-              answer={answer}
-              says={`moves of @${visibleText(scope.alias)} went back or were emergencies`}
-              search={{
-                to: paths.history({ alias: scope.alias, ...between, kind: 'moves' }),
-                label: 'All moves of these days',
-              }}
-            >
-              <Parts moves={moves.filter(({ at }) => holds(period, at))} />
-              <MonthBars
-                label="Steps back and emergencies by month"
-                months={monthsUpTo({ last: lastMoment(view, now), now, since })}
-                items={moves}
-                at={({ at }) => at}
-                parts={PARTS}
-              />
-            </AnswerBody>
-          )
-        }
-      </FromLedger>
-    </Asked>
+    <LedgerAnswer
+      title="How often does it go wrong?"
+      ledger={ledger}
+      answer={answer}
+      says={`moves of @${visibleText(scope.alias)} went back or were emergencies`}
+      search={{
+        to: paths.history({ alias: scope.alias, ...between, kind: 'moves' }),
+        label: 'All moves of these days',
+      }}
+    >
+      {({ moves, since }) => (
+        <>
+          <Parts moves={moves.filter(({ at }) => holds(period, at))} />
+          <MonthBars
+            label="Steps back and emergencies by month"
+            months={monthsUpTo({ last: lastMoment(view, now), now, since })}
+            items={moves}
+            at={({ at }) => at}
+            parts={PARTS}
+          />
+        </>
+      )}
+    </LedgerAnswer>
   )
 }
 

@@ -1,5 +1,5 @@
-import { useId } from 'react'
-import { GATES, type Gate, type Mode } from '../../registry/policy'
+import type { Gate, Mode } from '../../registry/policy'
+import { EachGate, GATE_FIELD } from './EachGate'
 
 interface Props {
   label: string
@@ -14,55 +14,22 @@ const WORDS: Readonly<Record<Mode, string>> = { block: 'blocks', inform: 'inform
 const MODES = ['block', 'inform', 'off'] as const satisfies readonly Mode[]
 
 /** What each check does when it fails. */
-export function GateModes({ label, gates, otherwise, closed, onChange }: Props) {
-  return (
-    <fieldset disabled={closed}>
-      <legend className="label">{label}</legend>
-      <div className="grid grid-cols-[repeat(auto-fill,minmax(12.5rem,1fr))] gap-x-6">
-        {GATES.map((gate) => (
-          <GateMode
-            key={gate}
-            gate={gate}
-            mode={gates[gate] ?? null}
-            otherwise={otherwise(gate)}
-            onChange={(mode) => {
-              const { [gate]: _, ...others } = gates
-              onChange(mode === null ? others : { ...others, [gate]: mode })
-            }}
-          />
-        ))}
-      </div>
-    </fieldset>
-  )
-}
-
-interface OneProps {
-  gate: Gate
-  mode: Mode | null
-  otherwise: Mode
-  onChange: (mode: Mode | null) => void
-}
-
-function GateMode({ gate, mode, otherwise, onChange }: OneProps) {
-  const id = useId()
-  return (
-    <div className="flex min-h-8 items-center gap-2 text-table">
-      <label htmlFor={id} className="flex-1">
-        {gate}
-      </label>
+export const GateModes = ({ gates, otherwise, ...fields }: Props) => (
+  <EachGate values={gates} {...fields}>
+    {({ id, gate, value, set }) => (
       <select
         id={id}
-        value={mode ?? ''}
-        onChange={({ target }) => onChange(MODES.find((one) => one === target.value) ?? null)}
-        className={`h-7 w-24 rounded border border-line-strong bg-raised px-1.5 ${mode === null ? 'text-quiet' : 'text-ink'}`}
+        value={value ?? ''}
+        onChange={({ target }) => set(MODES.find((one) => one === target.value) ?? null)}
+        className={`${GATE_FIELD} ${value === null ? 'text-quiet' : 'text-ink'}`}
       >
-        <option value="">({WORDS[otherwise]})</option>
+        <option value="">({WORDS[otherwise(gate)]})</option>
         {MODES.map((one) => (
           <option key={one} value={one}>
             {WORDS[one]}
           </option>
         ))}
       </select>
-    </div>
-  )
-}
+    )}
+  </EachGate>
+)

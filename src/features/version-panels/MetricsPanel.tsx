@@ -1,13 +1,13 @@
 import type { UseQueryResult } from '@tanstack/react-query'
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import { useSearchParams } from 'react-router'
 import type { LoggedModel, Metric, Run } from '../../registry/tracking'
-import { Button } from '../../ui/Button'
 import { Empty } from '../../ui/Empty'
 import { Panel } from '../../ui/Panel'
 import { Skeleton } from '../../ui/Skeleton'
 import { Time } from '../../ui/Time'
 import { UserText } from '../../ui/UserText'
+import { useSome } from '../../ui/useSome'
 import { visibleText } from '../../ui/visibleText'
 import { QueryPanel } from '../common/QueryPanel'
 import { MetricHistory } from './MetricHistory'
@@ -101,11 +101,10 @@ interface GroupProps {
 }
 
 function Group({ group, models, runId, drawn }: GroupProps) {
-  const [shown, setShown] = useState(STEP)
+  const { some, more } = useSome(group.metrics, { first: STEP, step: STEP })
   const [params, setParams] = useSearchParams()
   const open = params.get('curve')
   const name = group.dataset === null ? 'Without a dataset' : visibleText(group.dataset.name)
-  const rest = group.metrics.length - shown
   const stepped = group.metrics.some(({ step }) => step !== 0)
   return (
     <div>
@@ -150,7 +149,7 @@ function Group({ group, models, runId, drawn }: GroupProps) {
           </tr>
         </thead>
         <tbody>
-          {group.metrics.slice(0, shown).map((metric) => (
+          {some.map((metric) => (
             <MetricRow
               key={metric.key}
               metric={metric}
@@ -164,11 +163,7 @@ function Group({ group, models, runId, drawn }: GroupProps) {
           ))}
         </tbody>
       </table>
-      {rest > 0 && (
-        <Button look="quiet" className="mt-1 -ml-3" onClick={() => setShown(shown + STEP)}>
-          {`Show more; ${rest.toLocaleString('en')} are left`}
-        </Button>
-      )}
+      {more}
     </div>
   )
 }

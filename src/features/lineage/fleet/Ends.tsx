@@ -1,51 +1,48 @@
-import { useState } from 'react'
 import { grouped } from '../../../lib/counted'
 import type { Fleet, FleetNode } from '../../../registry/fleet/fleet'
 import type { FleetId } from '../../../registry/fleet/node'
 import { UserText } from '../../../ui/UserText'
+import { FirstFew } from '../FirstFew'
 import { nameOf } from './fleetWords'
 
-const NAMED = 5
+/** A node and the versions in between. */
+type End = readonly [FleetNode, number]
 
-export type Side = 'up' | 'down'
+/** What a node is linked to on each side, the most used first. */
+export interface EndsOfNode {
+  up: readonly End[]
+  down: readonly End[]
+}
 
-/** What a node is linked to on one side, the most used first, with the versions in between. */
-export function endsOf(fleet: Fleet, id: FleetId, side: Side): [FleetNode, number][] {
-  const ends = new Map<FleetId, number>()
-  for (const { from, to, versions } of fleet.links.values()) {
-    const [here, there] = side === 'up' ? [to, from] : [from, to]
-    if (here === id) ends.set(there, (ends.get(there) ?? 0) + versions)
+/** Of all nodes at once, since each link is an end of two. */
+export function endsOf(fleet: Fleet): ReadonlyMap<FleetId, EndsOfNode> {
+  const sides = new Map<FleetId, Record<keyof EndsOfNode, Map<FleetId, number>>>()
+  const count = (id: FleetId, side: keyof EndsOfNode, there: FleetId, versions: number) => {
+    const own = sides.get(id) ?? { up: new Map(), down: new Map() }
+    own[side].set(there, (own[side].get(there) ?? 0) + versions)
+    sides.set(id, own)
   }
-  return [...ends]
-    .flatMap(([there, versions]): [FleetNode, number][] => {
-      const node = fleet.nodes.get(there)
-      return node === undefined ? [] : [[node, versions]]
-    })
-    .sort(([, a], [, b]) => b - a)
+  for (const { from, to, versions } of fleet.links.values()) {
+    count(from, 'down', to, versions)
+    count(to, 'up', from, versions)
+  }
+  const ends = (counts: ReadonlyMap<FleetId, number>) =>
+    [...counts]
+      .flatMap(([there, versions]): End[] => {
+        const node = fleet.nodes.get(there)
+        return node === undefined ? [] : [[node, versions]]
+      })
+      .sort(([, a], [, b]) => b - a)
+  return new Map([...sides].map(([id, { up, down }]) => [id, { up: ends(up), down: ends(down) }]))
 }
 
-export function Ends({ ends }: { ends: readonly [FleetNode, number][] }) {
-  const [all, setAll] = useState(false)
-  const rest = ends.length - NAMED
-  return (
-    <ul>
-      {(all ? ends : ends.slice(0, NAMED)).map(([node, versions]) => (
-        <li key={node.id}>
-          <UserText text={nameOf(node)} className="break-words" />{' '}
-          <span className="text-label text-quiet tabular-nums">{grouped(versions)}</span>
-        </li>
-      ))}
-      {rest > 0 && !all && (
-        <li>
-          <button
-            type="button"
-            className="min-h-6 text-quiet underline"
-            onClick={() => setAll(true)}
-          >
-            and {grouped(rest)} more
-          </button>
-        </li>
-      )}
-    </ul>
-  )
-}
+export const Ends = ({ ends }: { ends: readonly End[] }) => (
+  <FirstFew all={ends}>
+    {([node, versions]) => (
+      <li key={node.id}>
+        <UserText text={nameOf(node)} className="break-words" />{' '}
+        <span className="text-label text-quiet tabular-nums">{grouped(versions)}</span>
+      </li>
+    )}
+  </FirstFew>
+)

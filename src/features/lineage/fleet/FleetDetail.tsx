@@ -1,6 +1,5 @@
-import { useState } from 'react'
 import { Link } from 'react-router'
-import { counted, grouped } from '../../../lib/counted'
+import { counted } from '../../../lib/counted'
 import { paths } from '../../../paths'
 import { type Fleet, type FleetNode, behind } from '../../../registry/fleet/fleet'
 import type { Unit } from '../../../registry/fleet/units'
@@ -9,10 +8,11 @@ import { Button } from '../../../ui/Button'
 import { Scroller } from '../../../ui/Scroller'
 import { UserText } from '../../../ui/UserText'
 import { buttonLook } from '../../../ui/buttonLooks'
+import { useSome } from '../../../ui/useSome'
 import { GAP_WORDS, STATE_MARKS, factOf, kindOf, nameOf, stateOfGap } from './fleetWords'
 import { hrefOf } from './hrefs'
 
-const STEP = 20
+const FIRST = 20
 
 interface Props {
   fleet: Fleet
@@ -73,7 +73,10 @@ function States({ name, units }: { name: string; units: readonly Unit[] }) {
     for (const digest of sources.data.get(name) ?? [])
       states.set(digest, (states.get(digest) ?? 0) + 1)
   }
-  const { some, more } = useSome([...states].sort(([, a], [, b]) => b - a))
+  const { some, more } = useSome(
+    [...states].sort(([, a], [, b]) => b - a),
+    { first: FIRST },
+  )
   return (
     <>
       <h3 className="label mt-2">{counted(states.size, 'state')}</h3>
@@ -96,7 +99,7 @@ function States({ name, units }: { name: string; units: readonly Unit[] }) {
 }
 
 function Units({ units }: { units: readonly Unit[] }) {
-  const { some, more } = useSome(units)
+  const { some, more } = useSome(units, { first: FIRST })
   return (
     <>
       <Scroller label="Versions behind it" className="max-h-80">
@@ -170,19 +173,4 @@ function UnitRow({ unit: { model, version, aliases, sources } }: { unit: Unit })
       </td>
     </tr>
   )
-}
-
-/** The first of many, and the way to the others. */
-function useSome<T>(all: readonly T[]) {
-  const [most, setMost] = useState(STEP)
-  const rest = all.length - most
-  return {
-    some: all.slice(0, most),
-    more:
-      rest > 0 ? (
-        <Button look="quiet" className="-ml-3" onClick={() => setMost(most + STEP * 5)}>
-          {`Show more; ${grouped(rest)} are left`}
-        </Button>
-      ) : null,
-  }
 }

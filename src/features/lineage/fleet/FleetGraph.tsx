@@ -1,10 +1,11 @@
-import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { grouped } from '../../../lib/counted'
 import { type Fleet, type FleetNode, pathOf } from '../../../registry/fleet/fleet'
 import type { FleetLayout } from '../../../registry/fleet/layOut'
 import { COLUMNS, type Column, type FleetId } from '../../../registry/fleet/node'
 import { Scroller } from '../../../ui/Scroller'
-import { isArrow, stepFrom } from '../graphKeys'
+import { arrowWalk } from '../arrowWalk'
+import { type Arrow, stepFrom } from '../graphKeys'
 import { Bands } from './Bands'
 import { FleetBox } from './FleetBox'
 import { columnsIn, within } from './bands'
@@ -50,21 +51,7 @@ export function FleetGraph({ fleet, layout, at, onLook, onMore }: Props) {
     [fleet, layout],
   )
 
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.ctrlKey || event.metaKey || event.altKey) return
-    const here = event.target instanceof Element ? event.target.closest('[data-node]') : null
-    const from = here?.getAttribute('data-node') ?? null
-    if (from === null) return
-    const next =
-      event.key === 'Home'
-        ? start
-        : isArrow(event.key)
-          ? stepFrom(walk, walk, from, event.key, false)
-          : null
-    if (isArrow(event.key) || event.key === 'Home') event.preventDefault()
-    if (next !== null && next !== '') goTo(next)
-  }
-
+  const step = (from: FleetId, arrow: Arrow) => stepFrom(walk, walk, from, arrow, false)
   const goTo = useCallback((id: FleetId) => {
     setCurrent(id)
     setFocus((before) => ({ id, time: (before?.time ?? 0) + 1 }))
@@ -82,7 +69,7 @@ export function FleetGraph({ fleet, layout, at, onLook, onMore }: Props) {
   )
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- hears the keys of the buttons in it
-    <div onKeyDown={onKeyDown}>
+    <div onKeyDown={arrowWalk({ start, step, goTo })}>
       <Scroller
         ref={scroller}
         label="Nodes and bands"

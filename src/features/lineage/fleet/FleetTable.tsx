@@ -1,18 +1,16 @@
-import { memo, useState } from 'react'
+import { memo, useMemo } from 'react'
 import { Link } from 'react-router'
-import { grouped } from '../../../lib/counted'
 import type { Fleet, FleetNode } from '../../../registry/fleet/fleet'
 import type { Column, FleetId } from '../../../registry/fleet/node'
-import { Button } from '../../../ui/Button'
-import { Scroller } from '../../../ui/Scroller'
 import { UserText } from '../../../ui/UserText'
 import { visibleText } from '../../../ui/visibleText'
-import { Ends, endsOf } from './Ends'
+import { LineageTable } from '../LineageTable'
+import { LOOK, LookButton } from '../LookButton'
+import { Ends, type EndsOfNode, endsOf } from './Ends'
 import { GAP_WORDS, STATE_MARKS, factOf, kindOf, nameOf, stateOfGap } from './fleetWords'
 import { hrefOf } from './hrefs'
 
-const HEADS = ['Node', 'Kind', 'Upstream', 'Downstream', 'Fact'] as const
-const STEP = 100
+const WIDTHS = { columns: [24, 12, 20, 20], least: 52 } as const
 
 interface Props {
   fleet: Fleet
@@ -23,64 +21,33 @@ interface Props {
 
 /** The same nodes and bands as the picture, to be read. Numbers count versions. */
 export const FleetTable = memo(function FleetTable({ fleet, at, onLook, onMore }: Props) {
-  const [most, setMost] = useState(STEP)
-  const rows = [...fleet.nodes.values()]
-  const rest = rows.length - most
+  const ends = useMemo(() => endsOf(fleet), [fleet])
   return (
-    <>
-      <Scroller label="Lineage as a table">
-        <table
-          aria-label="Lineage"
-          className="w-full min-w-[52rem] table-fixed text-table tabular-nums"
-        >
-          <colgroup>
-            <col className="w-[24%]" />
-            <col className="w-[12%]" />
-            <col className="w-[20%]" />
-            <col className="w-[20%]" />
-            <col />
-          </colgroup>
-          <thead className="border-b border-line-strong">
-            <tr>
-              {HEADS.map((head) => (
-                <th key={head} scope="col" className="label py-1 pr-4 text-left">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.slice(0, most).map((node) => (
-              <Row
-                key={node.id}
-                node={node}
-                fleet={fleet}
-                at={at === node.id}
-                onLook={onLook}
-                onMore={onMore}
-              />
-            ))}
-          </tbody>
-        </table>
-      </Scroller>
-      {rest > 0 && (
-        <Button look="quiet" className="mt-1 -ml-3" onClick={() => setMost(most + STEP * 5)}>
-          {`Show more; ${grouped(rest)} are left`}
-        </Button>
+    <LineageTable rows={[...fleet.nodes.values()]} widths={WIDTHS}>
+      {(node) => (
+        <Row
+          key={node.id}
+          node={node}
+          ends={ends.get(node.id)}
+          at={at === node.id}
+          onLook={onLook}
+          onMore={onMore}
+        />
       )}
-    </>
+    </LineageTable>
   )
 })
 
 interface RowProps {
   node: FleetNode
-  fleet: Fleet
+  /** Undefined: nothing is linked to it. */
+  ends: EndsOfNode | undefined
   at: boolean
   onLook: (id: FleetId) => void
   onMore: (column: Column) => void
 }
 
-function Row({ node, fleet, at, onLook, onMore }: RowProps) {
+function Row({ node, ends, at, onLook, onMore }: RowProps) {
   const { about } = node
   const name = nameOf(node)
   const href = hrefOf(about)
@@ -108,23 +75,19 @@ function Row({ node, fleet, at, onLook, onMore }: RowProps) {
             Show more
           </button>
         ) : (
-          <button
-            type="button"
-            aria-pressed={at}
-            aria-label={`Look at ${kindOf(about)} ${visibleText(name)}`}
-            onClick={() => onLook(node.id)}
-            className={LOOK}
-          >
-            {at ? 'looked at' : 'Look at it'}
-          </button>
+          <LookButton
+            at={at}
+            what={`${kindOf(about)} ${visibleText(name)}`}
+            onLook={() => onLook(node.id)}
+          />
         )}
       </th>
       <td className="py-1 pr-4 align-top text-quiet">{kindOf(about)}</td>
       <td className="py-1 pr-4 align-top">
-        <Ends ends={endsOf(fleet, node.id, 'up')} />
+        <Ends ends={ends?.up ?? []} />
       </td>
       <td className="py-1 pr-4 align-top">
-        <Ends ends={endsOf(fleet, node.id, 'down')} />
+        <Ends ends={ends?.down ?? []} />
       </td>
       <td className="py-1 align-top">
         {factOf(node)}
@@ -133,6 +96,3 @@ function Row({ node, fleet, at, onLook, onMore }: RowProps) {
     </tr>
   )
 }
-
-const LOOK =
-  'block min-h-6 text-label font-normal text-quiet hover:text-ink hover:underline aria-pressed:font-semibold aria-pressed:text-ink'

@@ -5,6 +5,7 @@ import { Choice } from '../../../ui/Choice'
 import { FIELD, Labelled } from '../../../ui/Labelled'
 import { OneOf } from '../../../ui/OneOf'
 import { SearchBox } from '../../../ui/SearchBox'
+import { GraphOrTable } from '../GraphOrTable'
 import { type FleetAddress, withFleetPart } from './fleetAddress'
 
 const GROUPS: Readonly<Record<Grouping, string>> = {
@@ -89,15 +90,7 @@ export function FleetToolbar({ address, choices, unfolded, onPart, onFold }: Pro
         value={filter.state ?? 'all'}
         onChange={(value) => onPart('state', value === 'all' ? null : value)}
       />
-      <Choice
-        label="Show"
-        options={[
-          ['graph', 'Graph'],
-          ['table', 'Table only'],
-        ]}
-        value={table ? 'table' : 'graph'}
-        onChange={(value) => onPart('as', value === 'table' ? 'table' : null)}
-      />
+      <GraphOrTable table={table} onChange={(as) => onPart('as', as)} />
       {unfolded && (
         <Button look="quiet" onClick={onFold}>
           Fold again
