@@ -37,7 +37,8 @@ interface Props {
 const TYPES = { box: GraphBox }
 /** More, and only what is in sight is in the document. */
 const MANY = 150
-const FIT = { padding: 0.08, maxZoom: 1, minZoom: 0.4 }
+/** At the sides there is room for what is folded, which stands beside the boxes. */
+const FIT = { padding: { x: '32px', y: '8%' }, maxZoom: 1, minZoom: 0.4 } as const
 
 /** The lineage as a picture: to be moved and zoomed, and walked by arrow keys along its edges. */
 export default function Graph(props: Props) {
