@@ -42,8 +42,8 @@ test('a model is found by tag and alias, with suggestions, and the link finds it
   await box(page).pressSequentially(' alias:champion ')
   await expect(names(page)).toHaveText([champion])
   await expect(page.getByText('1 of 2 models')).toBeVisible()
-  // looked for in what was read
-  expect(asked).toEqual([])
+  // looked for in what was read; what waits for review may still be asked about
+  expect(asked.filter((one) => one.includes('registered-models/'))).toEqual([])
 
   await page.reload()
   await expect(names(page)).toHaveText([champion])

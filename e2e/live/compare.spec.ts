@@ -18,14 +18,15 @@ test('another array is another contract', async ({ page }) => {
   await expectNoAxeViolations(page)
 })
 
-test('a copy is what it was copied from, and shares its requests', async ({ page }) => {
+test('a copy is what it was copied from, and shares its requests', async ({ page, registry }) => {
+  const run = await registry.runOf('churn-classifier', '5')
   const asked = pageRequests(page)
   await openComparison(page, [v('churn-production', '2'), v('churn-classifier', '5')])
   await expect(region(page, 'Contract')).toContainText('Identical')
   await expect(region(page, 'Artifacts')).toContainText('registered from one logged model')
   await expect(region(page, 'Params')).toContainText('Nothing differs')
   await page.waitForLoadState('networkidle')
-  expect(asked.filter((one) => one.includes('runs/get'))).toHaveLength(1)
+  expect(asked.filter((one) => one.includes(`runs/get?run_id=${run}`))).toHaveLength(1)
   expect(new Set(asked).size).toBe(asked.length)
 })
 
