@@ -66,7 +66,8 @@ export default defineConfig<Options>({
   // hundreds of tests, two cores: one hiccup of the machine must not stop a change. What needed it is named in the log
   retries: process.env.CI ? 1 : 0,
   reporter: [['line'], ...json],
-  use: { ...chromium, baseURL, trace: 'retain-on-failure' },
+  // what is recorded costs a third of the time of a flow: there only when it is repeated
+  use: { ...chromium, baseURL, trace: process.env.CI ? 'on-first-retry' : 'retain-on-failure' },
   projects: PROJECTS[target],
   ...(ownConsole && {
     webServer: {
