@@ -24,7 +24,7 @@ export type Found =
 /** Says that a root is the one (`yes`) or not: see setUp.ts. */
 export const ROOT_CLAIM = 'root'
 
-/** Two requests where only the name is known, one by the id. Throws when nobody answers. */
+/** Two requests where only the name is known, one by the id where all is well. Throws when nobody answers. */
 export async function findLedger(
   runs: RunsBackend,
   place: LedgerPlace,
@@ -34,7 +34,13 @@ export async function findLedger(
     const experiment = await experimentOf(runs, place, ask)
     if (experiment === null) return { kind: 'none' }
     if (experiment.deleted) return { kind: 'deleted', experiment: experiment.id }
-    return foundIn(experiment, await readRoots(runs, experiment.id, ask))
+    const roots = await readRoots(runs, experiment.id, ask)
+    if (roots.length === 0 && place.experiment !== null) {
+      // searches find nothing in what is closed, deleted or gone
+      const { deleted } = await runs.experiment(place.experiment, ask)
+      if (deleted) return { kind: 'deleted', experiment: experiment.id }
+    }
+    return foundIn(experiment, roots)
   } catch (error) {
     if (!(error instanceof RegistryError)) throw error
     if (error.kind === 'denied') return { kind: 'denied', because: error.message }
@@ -44,7 +50,7 @@ export async function findLedger(
   }
 }
 
-/** With an id there is nothing to ask; what is wrong with it shows when it is read. */
+/** With an id there is nothing to ask yet. */
 const experimentOf = async (
   runs: RunsBackend,
   { experiment, name }: LedgerPlace,

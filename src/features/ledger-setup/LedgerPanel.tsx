@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button'
 import { Note } from '../../ui/Note'
 import { Panel } from '../../ui/Panel'
 import { UserText } from '../../ui/UserText'
+import { passFocusOn } from '../../ui/passFocusOn'
 import { QueryPanel } from '../common/QueryPanel'
 import { ReadyLedger } from './ReadyLedger'
 import { SetUpOutcome } from './SetUpOutcome'
@@ -30,7 +31,12 @@ export function LedgerPanel() {
           <div className="space-y-3">
             <Told found={ledger} name={placeOf(app).name} />
             {(ledger.kind === 'none' || ledger.kind === 'unfinished') && (
-              <Button look="primary" closedBecause={closed} onClick={() => setUp.mutate()}>
+              <Button
+                ref={passFocusOn}
+                look="primary"
+                closedBecause={closed}
+                onClick={() => setUp.mutate()}
+              >
                 {ledger.kind === 'none' ? 'Set up the ledger' : 'Finish the set-up'}
               </Button>
             )}

@@ -185,7 +185,7 @@ export function Looked({ model, wish, request, instead, review, onChange }: Prop
           />
         )}
         <StaleNote stale={isStale ? (stale ?? []) : []} actions={null} />
-        <Sentence checks={checks} waived={waived} />
+        <Sentence checks={checks} waived={waived} untold={(review.policy?.untold ?? null) !== null} />
         {stepsOf(proposal).map((step) => {
           const lane = laneFor(review.ledger?.lanes ?? [], step)
           return (
