@@ -89,23 +89,27 @@ test.each(['churn', null])(
   },
 )
 
-describe('what is guarded is unknown, not nothing,', () => {
-  const untold = async (runs: Partial<RunsBackend>, experiment: string | null = null) => {
-    const { parts, ports } = await stage()
-    const backend = {
-      ...parts.backend,
-      wings: { ...parts.backend.wings, runs: () => Promise.resolve({ ...ports.runs, ...runs }) },
-    }
-    const config = {
-      ...CONFIG,
-      ledger: { experiment, name: 'ringside-reviews', signs: false, keys: [] },
-    }
-    const queries = ledgerQueries({ ...parts, backend, config })
-    return (await new QueryClient().fetchQuery(queries.policy('churn'))).untold
-  }
-  const denied = () => Promise.reject(new RegistryError('denied', 'Permission denied'))
-  const empty = () => Promise.resolve({ items: [], next: null, skipped: 0 })
+const denied = () => Promise.reject(new RegistryError('denied', 'Permission denied'))
+const missing = () => Promise.reject(new RegistryError('missing', 'No such experiment'))
+const empty = () => Promise.resolve({ items: [], next: null, skipped: 0 })
+const deletedOne = () => Promise.resolve({ id: '1', name: 'x', deleted: true })
 
+/** Why a person on whose server `runs` answers so is not told what is guarded. */
+async function untold(runs: Partial<RunsBackend>, experiment: string | null = null) {
+  const { parts, ports } = await stage()
+  const backend = {
+    ...parts.backend,
+    wings: { ...parts.backend.wings, runs: () => Promise.resolve({ ...ports.runs, ...runs }) },
+  }
+  const config = {
+    ...CONFIG,
+    ledger: { experiment, name: 'ringside-reviews', signs: false, keys: [] },
+  }
+  const queries = ledgerQueries({ ...parts, backend, config })
+  return (await new QueryClient().fetchQuery(queries.policy('churn'))).untold
+}
+
+describe('what is guarded is unknown, not nothing,', () => {
   test('where the ledger is closed, by its name or by its id', async () => {
     expect(await untold({})).toBeNull()
     expect(await untold({ experimentNamed: denied })).toBe('denied')
@@ -114,15 +118,12 @@ describe('what is guarded is unknown, not nothing,', () => {
   })
 
   test('where its experiment was deleted', async () => {
-    const deleted = { id: '1', name: 'x', deleted: true }
-    expect(await untold({ experimentNamed: () => Promise.resolve(deleted) })).toBe('deleted')
-    const experiment = () => Promise.resolve(deleted)
-    expect(await untold({ search: empty, experiment }, '1')).toBe('deleted')
+    expect(await untold({ experimentNamed: deletedOne })).toBe('deleted')
+    expect(await untold({ search: empty, experiment: deletedOne }, '1')).toBe('deleted')
   })
 
   test('but where none was set up, nothing is', async () => {
     expect(await untold({ experimentNamed: () => Promise.resolve(null) })).toBeNull()
-    const missing = () => Promise.reject(new RegistryError('missing', 'No such experiment'))
     expect(await untold({ search: empty, experiment: missing }, '1')).toBeNull()
   })
 })

@@ -17,6 +17,7 @@ export type Found =
   | { kind: 'several'; experiment: string; roots: readonly string[] }
   /** The experiment was deleted; what is in it comes back with it. */
   | { kind: 'deleted'; experiment: string }
+  /** Closed to this person, in the server's words. */
   | { kind: 'denied'; because: string }
   /** The backend keeps no runs. */
   | { kind: 'no-tracking'; because: string }
@@ -43,7 +44,8 @@ export async function findLedger(
     return foundIn(experiment, roots)
   } catch (error) {
     if (!(error instanceof RegistryError)) throw error
-    if (error.kind === 'denied') return { kind: 'denied', because: error.message }
+    if (error.kind === 'denied')
+      return { kind: 'denied', because: error.facts.serverMessage ?? error.message }
     if (error.kind === 'unsupported') return { kind: 'no-tracking', because: error.message }
     if (error.kind === 'missing') return { kind: 'none' }
     throw error

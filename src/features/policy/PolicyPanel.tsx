@@ -112,7 +112,9 @@ function OfScope({ model, inForce, experiment, facts }: Props) {
         </Disclosure>
       ) : (
         model === null &&
-        inForce.untold === null && <Empty>No policy was ever set: this is how a new console is.</Empty>
+        inForce.untold === null && (
+          <Empty>No policy was ever set: this is how a new console is.</Empty>
+        )
       )}
     </div>
   )

@@ -38,7 +38,11 @@ export function ScopeField({ model, onChange }: Props) {
             onChange={({ target }) => setDraft(target.value)}
             className="h-8 w-52 rounded border border-line-strong bg-raised px-2 text-ink placeholder:text-quiet"
           />
-          <Button ref={passFocusOn} type="submit" closedBecause={draft.trim() === '' ? 'Name a model.' : null}>
+          <Button
+            ref={passFocusOn}
+            type="submit"
+            closedBecause={draft.trim() === '' ? 'Name a model.' : null}
+          >
             Show
           </Button>
         </>

@@ -60,7 +60,7 @@ export function Decision({ standing, acts, focusOn = null, children }: Props) {
         <div
           role="group"
           aria-label="What can be done"
-          className="flex flex-wrap gap-2 max-md:max-h-20 max-md:overflow-y-auto print:hidden"
+          className="flex flex-wrap gap-2 max-md:max-h-24 max-md:overflow-y-auto print:hidden"
         >
           {[...open, ...closed].map(({ id: key, label, right, primary = false, asks, onDo }) => (
             <Button
