@@ -4,9 +4,18 @@ import { UserText } from '../../ui/UserText'
 
 const MARKS: Readonly<Record<Trust, { words: string; look: string }>> = {
   signed: { words: 'signed', look: 'text-pass' },
-  unsigned: { words: 'unverified', look: 'border px-1 border-dashed border-line-strong text-quiet' },
-  unchecked: { words: 'not checked', look: 'border px-1 border-dashed border-line-strong text-quiet' },
-  'unknown-key': { words: 'signed by an unknown key', look: 'border px-1 border-dashed border-warn text-warn' },
+  unsigned: {
+    words: 'unverified',
+    look: 'border px-1 border-dashed border-line-strong text-quiet',
+  },
+  unchecked: {
+    words: 'not checked',
+    look: 'border px-1 border-dashed border-line-strong text-quiet',
+  },
+  'unknown-key': {
+    words: 'signed by an unknown key',
+    look: 'border px-1 border-dashed border-warn text-warn',
+  },
   forged: { words: 'signature is wrong', look: 'border px-1 border-fail text-fail' },
 }
 
