@@ -3,7 +3,7 @@ import type { Trust } from '../../registry/ledger/log'
 import { UserText } from '../../ui/UserText'
 
 const MARKS: Readonly<Record<Trust, { words: string; look: string }>> = {
-  signed: { words: 'signed', look: 'text-pass' },
+  signed: { words: 'signed', look: 'mr-1 text-pass' },
   unsigned: {
     words: 'unverified',
     look: 'border px-1 border-dashed border-line-strong text-quiet',
