@@ -45,6 +45,20 @@ test('an admin sets the ledger up; whoever is granted EDIT writes, a reader is t
   expect(await writeRun(eddie, experiment)).toBe(200)
 })
 
+test('where the ledger is closed to somebody, nobody tells them that nothing is guarded', async ({
+  as,
+}) => {
+  test.setTimeout(180_000)
+  await setUpAs(await as('ada-admin'))
+  const nora = await as('nora-nobody')
+  await nora.goto(paths.settings())
+  const policy = nora.getByRole('region', { name: 'Policy' })
+  await expect(policy).toContainText('What is guarded can’t be told')
+  await expect(policy).toContainText('READ on its experiment would tell')
+  await expect(policy).not.toContainText('No alias is guarded')
+  await expect(ledgerPanel(nora)).toContainText('You may not read the ledger')
+})
+
 test('a forged approval counts for nothing under Regulated, and is named', async ({
   as,
   registryFor,

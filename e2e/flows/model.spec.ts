@@ -18,6 +18,8 @@ test('a model shows its aliases, description, tags and versions, newest first', 
   await page.goto(paths.model(name))
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)
   await expect(page).toHaveTitle(`${name} · Ringside`)
+  const asking = page.getByRole('link', { name: 'Ask for review' })
+  await expect(asking).toHaveAttribute('href', paths.promote(name))
   const aliases = page.getByRole('region', { name: 'Aliases' })
   await expect(aliases.getByRole('link')).toHaveText(['@championv2', '@shadowv2'])
   const description = page.getByRole('region', { name: 'Description' })

@@ -151,6 +151,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.setViewportSize({ width, height: 900 })
       for (const group of [undefined, 'outside', 'decided']) {
         await page.goto(paths.reviews({ group }))
+        await expect(page.getByRole('heading', { level: 1 })).toHaveText('Reviews')
         if (group === undefined) await expect(row(page, model)).toBeVisible()
         await page.waitForLoadState('networkidle')
         await expectNoAxeViolations(page)

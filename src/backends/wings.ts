@@ -71,6 +71,8 @@ export interface RunQuery {
 export interface RunsBackend {
   /** Null: there is none of this name. One that was deleted still has its name. */
   experimentNamed(name: string, ask?: Ask): Promise<Experiment | null>
+  /** `missing`, `denied`: a search in such a one finds nothing, without a word. */
+  experiment(id: string, ask?: Ask): Promise<Experiment>
   /** Its id; `taken` where another has the name. Who makes it may do everything in it. */
   createExperiment(name: string): Promise<string>
   run(id: string, ask?: Ask): Promise<Run>

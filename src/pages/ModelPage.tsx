@@ -116,6 +116,9 @@ function Header({ model: { name, created, updated } }: { model: RegisteredModel 
           <Link to={paths.lineageOf({ model: name })} className={buttonLook('plain')}>
             Lineage
           </Link>
+          <Link to={paths.promote(name)} className={buttonLook('plain')}>
+            Ask for review
+          </Link>
           <MoveAliasButton model={name} />
         </>
       }

@@ -11,7 +11,7 @@ import { PageHeader } from '../ui/PageHeader'
 export default function ReviewsPage() {
   const [params] = useSearchParams()
   const group = readGroup(params.get('group'))
-  const inbox = useInbox()
+  const inbox = useInbox({ explains: true })
   return (
     <>
       <PageHeader

@@ -1,12 +1,14 @@
 import { QueryClient } from '@tanstack/react-query'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { backendOn, CONFIG, fetchThrough, frontOf, portsOf } from '../../test/histories/stage'
 import { append } from '../backends/ledger/append'
 import { savePolicy } from '../backends/ledger/savePolicy'
 import { setUp } from '../backends/ledger/setUp'
 import { logTags } from '../backends/ledger/tags'
+import type { RunsBackend } from '../backends/wings'
 import { createServer } from '../mocks/server'
 import { emptyWorld } from '../mocks/world'
+import { RegistryError } from '../registry/errors'
 import { hashText } from '../registry/ledger/hash'
 import { isNamed, policiesIn } from '../registry/ledger/policies'
 import { ledgerQueries } from './ledger'
@@ -41,7 +43,7 @@ async function stage() {
     const logs = pages.flatMap((page) => page.logs).filter(named)
     return policiesIn(logs, false).get(model)?.guards[0]?.approvals
   }
-  return { ports, ledger, approvals, approvalsInAll }
+  return { ports, ledger, parts, approvals, approvalsInAll }
 }
 
 type Stage = Awaited<ReturnType<typeof stage>>
@@ -86,3 +88,42 @@ test.each(['churn', null])(
     expect([await at.approvals(model), await at.approvalsInAll(model)]).toEqual([2, 2])
   },
 )
+
+const denied = () => Promise.reject(new RegistryError('denied', 'Permission denied'))
+const missing = () => Promise.reject(new RegistryError('missing', 'No such experiment'))
+const empty = () => Promise.resolve({ items: [], next: null, skipped: 0 })
+const deletedOne = () => Promise.resolve({ id: '1', name: 'x', deleted: true })
+
+/** Why a person on whose server `runs` answers so is not told what is guarded. */
+async function untold(runs: Partial<RunsBackend>, experiment: string | null = null) {
+  const { parts, ports } = await stage()
+  const backend = {
+    ...parts.backend,
+    wings: { ...parts.backend.wings, runs: () => Promise.resolve({ ...ports.runs, ...runs }) },
+  }
+  const config = {
+    ...CONFIG,
+    ledger: { experiment, name: 'ringside-reviews', signs: false, keys: [] },
+  }
+  const queries = ledgerQueries({ ...parts, backend, config })
+  return (await new QueryClient().fetchQuery(queries.policy('churn'))).untold
+}
+
+describe('what is guarded is unknown, not nothing,', () => {
+  test('where the ledger is closed, by its name or by its id', async () => {
+    expect(await untold({})).toBeNull()
+    expect(await untold({ experimentNamed: denied })).toBe('denied')
+    // a search in a closed experiment finds nothing, without an error
+    expect(await untold({ search: empty, experiment: denied }, '1')).toBe('denied')
+  })
+
+  test('where its experiment was deleted', async () => {
+    expect(await untold({ experimentNamed: deletedOne })).toBe('deleted')
+    expect(await untold({ search: empty, experiment: deletedOne }, '1')).toBe('deleted')
+  })
+
+  test('but where none was set up, nothing is', async () => {
+    expect(await untold({ experimentNamed: () => Promise.resolve(null) })).toBeNull()
+    expect(await untold({ search: empty, experiment: missing }, '1')).toBeNull()
+  })
+})

@@ -40,6 +40,9 @@ export interface ModelLedger {
   skipped: number
 }
 
+/** Why nobody can say what a policy guards: there is one, or was, and it can't be read. */
+export type Untold = Extract<Found['kind'], 'denied' | 'several' | 'deleted'>
+
 /** The policy that counts. `number` and `hash` are null for the one that counts where nobody set any. */
 export interface PolicyInForce {
   policy: Policy
@@ -50,6 +53,8 @@ export interface PolicyInForce {
   problems: readonly string[]
   /** Of the scope that was asked for; null: none was ever set there. */
   history: PolicyHistory | null
+  /** Not null: `policy` guards nothing because it could not be read, and what is guarded is unknown. */
+  untold: Untold | null
 }
 
 const NOTHING: ModelLedger = { lanes: [], requests: [], policy: null, logs: [], skipped: 0 }
@@ -196,7 +201,7 @@ export function ledgerQueries(parts: LedgerParts) {
         ])
         const ofConsole = ledger.kind === 'ready' ? await consoles(client, ledger.policies) : null
         const history = model === null ? ofConsole : (own?.policy ?? null)
-        return { ...inForce(history, ofConsole), history }
+        return { ...inForce(history, ofConsole), history, untold: untoldBy(ledger) }
       },
     })
 
@@ -210,6 +215,10 @@ const isConsoles = ({ log: { about } }: { log: Log }) =>
 
 /** A model has one policy, and any number of requests. */
 const groupOf = ({ about, run }: Log) => (about?.kind === 'policy' ? 'policy' : `run ${run}`)
+
+function untoldBy({ kind }: Found): Untold | null {
+  return kind === 'denied' || kind === 'several' || kind === 'deleted' ? kind : null
+}
 
 function inForce(own: PolicyHistory | null, ofConsole: PolicyHistory | null) {
   const current = own?.current ?? ofConsole?.current ?? null

@@ -27,6 +27,7 @@ export async function readyLedger(
     case 'deleted':
       return no('The experiment of the ledger was deleted in MLflow.')
     case 'denied':
+      return no('The ledger is closed to you: writing takes EDIT on its experiment.')
     case 'no-tracking':
       return no(found.because)
     default:

@@ -17,6 +17,7 @@ export type Found =
   | { kind: 'several'; experiment: string; roots: readonly string[] }
   /** The experiment was deleted; what is in it comes back with it. */
   | { kind: 'deleted'; experiment: string }
+  /** Closed to this person, in the server's words. */
   | { kind: 'denied'; because: string }
   /** The backend keeps no runs. */
   | { kind: 'no-tracking'; because: string }
@@ -24,7 +25,7 @@ export type Found =
 /** Says that a root is the one (`yes`) or not: see setUp.ts. */
 export const ROOT_CLAIM = 'root'
 
-/** Two requests where only the name is known, one by the id. Throws when nobody answers. */
+/** Two requests where only the name is known, one by the id where all is well. Throws when nobody answers. */
 export async function findLedger(
   runs: RunsBackend,
   place: LedgerPlace,
@@ -34,17 +35,24 @@ export async function findLedger(
     const experiment = await experimentOf(runs, place, ask)
     if (experiment === null) return { kind: 'none' }
     if (experiment.deleted) return { kind: 'deleted', experiment: experiment.id }
-    return foundIn(experiment, await readRoots(runs, experiment.id, ask))
+    const roots = await readRoots(runs, experiment.id, ask)
+    if (roots.length === 0 && place.experiment !== null) {
+      // searches find nothing in what is closed, deleted or gone
+      const { deleted } = await runs.experiment(place.experiment, ask)
+      if (deleted) return { kind: 'deleted', experiment: experiment.id }
+    }
+    return foundIn(experiment, roots)
   } catch (error) {
     if (!(error instanceof RegistryError)) throw error
-    if (error.kind === 'denied') return { kind: 'denied', because: error.message }
+    if (error.kind === 'denied')
+      return { kind: 'denied', because: error.facts.serverMessage ?? error.message }
     if (error.kind === 'unsupported') return { kind: 'no-tracking', because: error.message }
     if (error.kind === 'missing') return { kind: 'none' }
     throw error
   }
 }
 
-/** With an id there is nothing to ask; what is wrong with it shows when it is read. */
+/** With an id there is nothing to ask yet. */
 const experimentOf = async (
   runs: RunsBackend,
   { experiment, name }: LedgerPlace,

@@ -41,6 +41,16 @@ export function createRuns(client: Client): RunsBackend {
       }
     },
 
+    async experiment(id, { signal } = {}) {
+      const call = {
+        path: endpoints.experiment,
+        query: { experiment_id: id },
+        task: `Looking for experiment ${id}`,
+        signal,
+      }
+      return toExperiment((await get(wireExperimentAnswer, call)).experiment)
+    },
+
     async createExperiment(name) {
       const made = await post(wireNewExperiment, {
         path: `${API}/experiments/create`,

@@ -2,13 +2,8 @@ import type { Lane } from '../../registry/ledger/lane'
 import { type Stretch, stretchesOf } from '../../registry/ledger/stretches'
 import { type Axis, type Tick, placeOf } from '../../registry/ledger/timeline'
 import { isFormer } from '../../registry/ledger/former'
+import { aliasTone } from '../common/aliasTone'
 import { stretchWords } from '../common/laneWords'
-
-const TONES = {
-  champion: 'border-champion-line bg-champion-ground text-champion',
-  challenger: 'border-challenger-line bg-challenger-ground text-challenger',
-  other: 'border-alias-line bg-alias-ground text-alias',
-} as const
 
 interface Props {
   lane: Lane
@@ -23,8 +18,7 @@ interface Props {
 export function LaneBars({ lane, axis, ticks, cursor, modelCreated }: Props) {
   const stretches = stretchesOf(lane)
   const [first] = stretches
-  const tone =
-    TONES[lane.alias === 'champion' || lane.alias === 'challenger' ? lane.alias : 'other']
+  const tone = aliasTone(lane.alias)
   return (
     <div aria-hidden="true" className="relative h-6 overflow-x-clip">
       {ticks.map(({ at }) => (

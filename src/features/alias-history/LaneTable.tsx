@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { minuteWords } from '../../lib/day'
+import { plainLine } from '../../lib/plainLine'
 import { paths } from '../../paths'
 import type { Beginning, Lane, Span } from '../../registry/ledger/lane'
 import { Button } from '../../ui/Button'
@@ -169,7 +170,7 @@ export function Why({ model, from }: { model: string; from: Beginning }) {
           {from.reason === '' ? (
             <span className="text-quiet">no reason given</span>
           ) : (
-            <UserText text={from.reason} />
+            <UserText text={plainLine(from.reason)} />
           )}
           {from.request !== null && (
             <>
@@ -193,7 +194,7 @@ export function Why({ model, from }: { model: string; from: Beginning }) {
           {from.settled.as} by <AuthorName author={from.settled.by} />
           {from.settled.reason !== '' && (
             <>
-              : <UserText text={from.settled.reason} />
+              : <UserText text={plainLine(from.settled.reason)} />
             </>
           )}
         </>

@@ -50,7 +50,9 @@ export function WhoHeld({ lanes, lane, day, now, onAsk }: Props) {
           }}
           className={`${FIELD} tabular-nums`}
         />
-        <span aria-hidden="true">?</span>
+        <span aria-hidden="true" className="max-sm:hidden">
+          ?
+        </span>
       </div>
       <output className="mt-2 block min-h-6 max-w-[72ch]">
         {answer !== null && (

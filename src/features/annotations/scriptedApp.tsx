@@ -19,6 +19,7 @@ const unused = () => Promise.reject(new Error('not part of this test'))
 /** A server on which no ledger was set up: nothing is guarded. */
 export const noRuns: RunsBackend = {
   experimentNamed: () => Promise.resolve(null),
+  experiment: unused,
   createExperiment: unused,
   run: unused,
   search: unused,

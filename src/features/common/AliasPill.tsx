@@ -2,12 +2,7 @@ import { Link } from 'react-router'
 import { paths } from '../../paths'
 import { whyNotOpenable } from '../../registry/names'
 import { UserText } from '../../ui/UserText'
-
-const TONES = {
-  champion: 'border-champion-line bg-champion-ground text-champion',
-  challenger: 'border-challenger-line bg-challenger-ground text-challenger',
-  other: 'border-alias-line bg-alias-ground text-alias',
-} as const
+import { aliasTone } from './aliasTone'
 
 interface Props {
   alias: string
@@ -17,9 +12,9 @@ interface Props {
   versionOnly?: boolean
 }
 
-/** `@champion v4`: the same look everywhere, one click to the version. Aliases are case-sensitive: only exact names get a tone. */
+/** `@champion v4`: the same look everywhere, one click to the version. */
 export function AliasPill({ alias, to, versionOnly = false }: Props) {
-  const tone = TONES[alias === 'champion' || alias === 'challenger' ? alias : 'other']
+  const tone = aliasTone(alias)
   const body = (
     <>
       {!versionOnly && (

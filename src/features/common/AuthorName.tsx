@@ -3,11 +3,20 @@ import type { Trust } from '../../registry/ledger/log'
 import { UserText } from '../../ui/UserText'
 
 const MARKS: Readonly<Record<Trust, { words: string; look: string }>> = {
-  signed: { words: 'signed', look: 'border-transparent text-pass' },
-  unsigned: { words: 'unverified', look: 'border-dashed border-line-strong text-quiet' },
-  unchecked: { words: 'not checked', look: 'border-dashed border-line-strong text-quiet' },
-  'unknown-key': { words: 'signed by an unknown key', look: 'border-dashed border-warn text-warn' },
-  forged: { words: 'signature is wrong', look: 'border-fail text-fail' },
+  signed: { words: 'signed', look: 'mr-1 text-pass' },
+  unsigned: {
+    words: 'unverified',
+    look: 'border px-1 border-dashed border-line-strong text-quiet',
+  },
+  unchecked: {
+    words: 'not checked',
+    look: 'border px-1 border-dashed border-line-strong text-quiet',
+  },
+  'unknown-key': {
+    words: 'signed by an unknown key',
+    look: 'border px-1 border-dashed border-warn text-warn',
+  },
+  forged: { words: 'signature is wrong', look: 'border px-1 border-fail text-fail' },
 }
 
 /** Who said something in the ledger, and whether anybody vouches for that. */
@@ -17,7 +26,7 @@ export function AuthorName({ author: { name, trust, level, admin } }: { author: 
   return (
     <>
       <UserText text={name} />{' '}
-      <span className={`inline-block rounded-sm border px-1 text-label ${look}`}>
+      <span className={`inline-block rounded-sm text-label ${look}`}>
         {words}
         {trust === 'signed' && standing}
       </span>

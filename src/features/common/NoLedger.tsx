@@ -4,8 +4,8 @@ import type { Found } from '../../backends/ledger/find'
 import { paths } from '../../paths'
 import { Empty } from '../../ui/Empty'
 import { Note } from '../../ui/Note'
-import { UserText } from '../../ui/UserText'
 import { buttonLook } from '../../ui/buttonLooks'
+import { ClosedLedger } from './ClosedLedger'
 
 interface Props {
   found: Exclude<Found, { kind: 'ready' }>
@@ -38,15 +38,9 @@ export function NoLedger({ found, would }: Props): ReactNode {
       return <Empty>{found.because}</Empty>
     case 'denied':
       return (
-        <Note tone="warn" title="You may not read the ledger">
-          <p>
-            The server says:{' '}
-            <q>
-              <UserText text={found.because} />
-            </q>
-          </p>
-          <p className="mt-1">{would} Ask an admin for READ on its experiment.</p>
-        </Note>
+        <ClosedLedger because={found.because}>
+          {would} Ask an admin for READ on its experiment.
+        </ClosedLedger>
       )
     case 'several':
       return (

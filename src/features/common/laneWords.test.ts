@@ -71,3 +71,12 @@ test('a day in a word or two', () => {
   expect(of(12)).toBe('v6')
   expect(of(2)).toBeNull()
 })
+
+test('of a busy day, what it began with and what it came to', () => {
+  const versions = ['1', '2', '3', '2', '4']
+  const busy = laneOf(
+    'champion',
+    versions.map((version, i) => [v(version), i === 0 ? sight : moved(i + 3, on(8, 9 + i))]),
+  )
+  expect(dayInWords(busy, dayOf(on(8)), now)).toBe('v1 → … → v4')
+})

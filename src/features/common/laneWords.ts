@@ -31,7 +31,9 @@ export function dayInWords(lane: Lane, day: Axis, now: Date): string | null {
   if (found.length === 0) return null
   // between two looks it was the one or the other; the neighbours say it already
   const certain = found.filter(({ kind }) => kind !== 'between')
-  return (certain.length === 0 ? found : certain).map(stretchWords).join(' → ')
+  const words = (certain.length === 0 ? found : certain).map(stretchWords)
+  // of a busy day, what it began with and what it came to
+  return (words.length > 3 ? [words[0], '…', words.at(-1)] : words).join(' → ')
 }
 
 export interface Answer {

@@ -20,7 +20,7 @@ export function ChecksPanel({ versions, checks }: Props) {
         {checks.map(
           (own, i) =>
             own !== null && (
-              <div key={versions[i]}>
+              <div key={`${i} ${versions[i]}`}>
                 {versions.length > 2 && (
                   <h3 className="mb-1 text-table font-semibold">
                     <UserText text={versions[i] ?? ''} />

@@ -52,7 +52,7 @@ export function ContractPanel({ versions, again, all, verdicts, rows }: Props) {
           (verdict, i) =>
             verdict !== null && (
               <Verdict
-                key={versions[i]}
+                key={`${i} ${versions[i]}`}
                 verdict={verdict}
                 names={[versions[0] ?? '', versions[i] ?? '']}
                 several={versions.length > 2}

@@ -37,7 +37,12 @@ export function DiffTable({ label, head, versions, rows, more }: Props) {
             {head}
           </th>
           {versions.map((name, i) => (
-            <th key={name} scope="col" className="py-1 pr-3 text-left align-bottom font-normal">
+            // two of one name may meet, where a version takes over from itself
+            <th
+              key={`${i} ${name}`}
+              scope="col"
+              className="py-1 pr-3 text-left align-bottom font-normal"
+            >
               <UserText text={name} className="font-mono text-[0.75rem] font-semibold" />
               {i === 0 && <span className="label"> baseline</span>}
             </th>
@@ -51,7 +56,7 @@ export function DiffTable({ label, head, versions, rows, more }: Props) {
               scope="row"
               className={`py-1 pr-3 text-left align-top font-mono text-[0.75rem] leading-5 font-normal ${several ? PINNED : ''}`}
             >
-              <UserText text={cut(row.name, LONGEST)} />
+              <UserText text={cut(row.name, LONGEST)} words />
               {row.note !== null && (
                 <span className="block font-sans text-label text-quiet">
                   <UserText text={row.note} />
@@ -59,7 +64,7 @@ export function DiffTable({ label, head, versions, rows, more }: Props) {
               )}
             </th>
             {row.cells.map((cell, i) => (
-              <td key={versions[i]} className="py-1 pr-3 align-top">
+              <td key={i} className="py-1 pr-3 align-top">
                 <Cell cell={cell} base={i === 0} />
                 {i === row.cells.length - 1 && more?.(row)}
               </td>

@@ -43,7 +43,7 @@ export function MetricsPanel({ versions, again, all, sides, children }: Props) {
           {pairs.map(
             (pair, i) =>
               pair !== undefined && (
-                <p key={versions[i]} className="mb-1 text-table">
+                <p key={`${i} ${versions[i]}`} className="mb-1 text-table">
                   {versions.length > 2 && (
                     <>
                       <UserText text={versions[i] ?? ''} className="font-semibold" />:{' '}

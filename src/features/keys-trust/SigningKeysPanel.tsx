@@ -49,7 +49,10 @@ export function SigningKeysPanel() {
           <tbody>
             {keys.map((key, at) => (
               <tr key={key} className="border-b border-line align-baseline">
-                <th scope="row" className="py-1.5 pr-4 text-left font-mono font-normal">
+                <th
+                  scope="row"
+                  className="py-1.5 pr-4 text-left font-mono font-normal whitespace-nowrap"
+                >
                   {keyId(key) ?? 'no key'}
                 </th>
                 <td className="py-1.5 pr-4 whitespace-nowrap">

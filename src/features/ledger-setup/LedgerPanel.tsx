@@ -8,6 +8,8 @@ import { Button } from '../../ui/Button'
 import { Note } from '../../ui/Note'
 import { Panel } from '../../ui/Panel'
 import { UserText } from '../../ui/UserText'
+import { passFocusOn } from '../../ui/passFocusOn'
+import { ClosedLedger } from '../common/ClosedLedger'
 import { QueryPanel } from '../common/QueryPanel'
 import { ReadyLedger } from './ReadyLedger'
 import { SetUpOutcome } from './SetUpOutcome'
@@ -30,7 +32,12 @@ export function LedgerPanel() {
           <div className="space-y-3">
             <Told found={ledger} name={placeOf(app).name} />
             {(ledger.kind === 'none' || ledger.kind === 'unfinished') && (
-              <Button look="primary" closedBecause={closed} onClick={() => setUp.mutate()}>
+              <Button
+                ref={passFocusOn}
+                look="primary"
+                closedBecause={closed}
+                onClick={() => setUp.mutate()}
+              >
                 {ledger.kind === 'none' ? 'Set up the ledger' : 'Finish the set-up'}
               </Button>
             )}
@@ -104,15 +111,9 @@ function Told({ found, name }: { found: Found; name: string }): ReactNode {
       )
     case 'denied':
       return (
-        <Note tone="warn" title="You may not read the ledger">
-          <p>
-            The server says:{' '}
-            <q>
-              <UserText text={found.because} />
-            </q>
-          </p>
-          <p>An admin can give you READ on its experiment, or EDIT to ask and to review.</p>
-        </Note>
+        <ClosedLedger because={found.because}>
+          An admin can give you READ on its experiment, or EDIT to ask and to review.
+        </ClosedLedger>
       )
     case 'no-tracking':
       return (

@@ -48,7 +48,7 @@ function Grants({ ledger }: { ledger: Ledger }) {
       {grantsFor(ledger, server).map(({ to, level, command }) => (
         <figure key={level}>
           <figcaption className="flex min-h-6 items-center gap-2 text-table">
-            <span className="font-semibold">{level}</span>
+            <span className="shrink-0 font-semibold">{level}</span>
             <span className="text-quiet">{to}</span>
             <CopyButton text={command} what={`the command that gives ${level}`} />
           </figcaption>

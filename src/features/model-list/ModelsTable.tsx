@@ -47,7 +47,7 @@ const GRID = [
   'grid-cols-[9rem_minmax(0,1fr)_auto] max-sm:content-center max-sm:gap-y-1',
   'sm:grid-cols-[minmax(8rem,1fr)_6rem_6.5rem_7rem_7rem]',
   'lg:grid-cols-[minmax(12rem,1fr)_6rem_6.5rem_7rem_9rem_7rem]',
-  'xl:grid-cols-[minmax(12rem,1fr)_6rem_6.5rem_7rem_11rem_minmax(12rem,1fr)_7rem]',
+  'xl:grid-cols-[minmax(10rem,1fr)_6rem_6.5rem_7rem_9rem_minmax(9rem,1fr)_7rem]',
   // for the column of reviews, which not all have
   'lg:auto-cols-[5.5rem] lg:grid-flow-col',
 ].join(' ')

@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button'
 import { Note } from '../../ui/Note'
 import { buttonLook } from '../../ui/buttonLooks'
 import { visibleText } from '../../ui/visibleText'
+import { UNTOLD_WORDS } from '../common/untoldWords'
 import type { Guarded } from '../common/useGuard'
 
 interface Props {
@@ -27,7 +28,14 @@ export function GuardNote({ guarded, move, onAgain }: Props) {
       />
     )
   }
-  if (guarded !== 'yes') return null
+  if (guarded === 'reading' || guarded === 'no') return null
+  if (guarded !== 'yes') {
+    return (
+      <Note tone="warn" title={`Whether @${name} is guarded can’t be told`}>
+        {UNTOLD_WORDS[guarded]} If it is guarded, this goes past review.
+      </Note>
+    )
+  }
   return (
     <Note
       tone="warn"
@@ -57,6 +65,10 @@ export function whyGuarded(guarded: Guarded): string | null {
     case 'yes':
       return 'The policy guards this alias: it moves by a request.'
     case 'no':
+    // without a ledger aliases move all the same, and a warning stands above
+    case 'denied':
+    case 'several':
+    case 'deleted':
       return null
     default:
       return guarded satisfies never

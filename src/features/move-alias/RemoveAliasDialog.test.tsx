@@ -103,6 +103,20 @@ test('offers to move it instead', async () => {
   expect(chosen.checked).toBe(true)
 })
 
+const denied = () => Promise.reject(new RegistryError('denied', 'Permission denied'))
+
+test('where the policy is closed to somebody, it says that it can’t tell, and lets them', async () => {
+  const { look, press, state } = await open({
+    aliases: [['champion', '4']],
+    runs: { experimentNamed: denied },
+  })
+  await look.findByText('Whether @champion is guarded can’t be told')
+  expect(look.getByText(/READ on its experiment would tell/)).toBeDefined()
+  await press('Delete @champion')
+  await look.findByText('@champion is deleted')
+  expect(state.aliases.size).toBe(0)
+})
+
 test('one that moved meanwhile stays where it is', async () => {
   const { look, dialog, press, state, annotations } = await open({ aliases: [['champion', '4']] })
   state.aliases.set('champion', '6')

@@ -6,6 +6,7 @@ import { hashText } from '../../registry/ledger/hash'
 import type { ReviewRequest } from '../../registry/ledger/request'
 import type { Policy } from '../../registry/policy'
 import { policyText } from '../../registry/policyText'
+import { passFocusOn } from '../../ui/passFocusOn'
 import { QueryPanel } from '../common/QueryPanel'
 import { PolicyEditor } from './PolicyEditor'
 import type { ReadFacts } from './PreviewChecks'
@@ -31,7 +32,7 @@ export function EditPolicy({ model, inForce, closedBecause, facts, onDone }: Pro
   const saved = save.data
   if (saved?.kind === 'written') return <SaveOutcome outcome={saved} onClose={onDone} />
   return (
-    <div className="space-y-3">
+    <div ref={passFocusOn} className="space-y-3">
       {open.isError ? (
         <QueryPanel query={open} what="the open requests">
           {() => null}

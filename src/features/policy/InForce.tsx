@@ -1,13 +1,22 @@
 import type { PolicyInForce } from '../../queries/ledger'
 import { type Guard, GATES } from '../../registry/policy'
+import { Note } from '../../ui/Note'
 import { Time } from '../../ui/Time'
 import { UserText } from '../../ui/UserText'
 import { AuthorName } from '../common/AuthorName'
+import { UNTOLD_WORDS } from '../common/untoldWords'
 
 /** The policy that counts, in sentences. */
 export function InForce({ inForce, model }: { inForce: PolicyInForce; model: string | null }) {
-  const { policy, number, hash, scope, history } = inForce
+  const { policy, number, hash, scope, history, untold } = inForce
   const version = history?.current?.version
+  if (untold !== null) {
+    return (
+      <Note tone="unknown" title="What is guarded can’t be told">
+        {UNTOLD_WORDS[untold]}
+      </Note>
+    )
+  }
   return (
     <div className="max-w-[72ch] text-table">
       {number !== null && hash !== null && (

@@ -8,8 +8,10 @@ import { Disclosure } from '../../ui/Disclosure'
 import { Empty } from '../../ui/Empty'
 import { Panel } from '../../ui/Panel'
 import { UserText } from '../../ui/UserText'
+import { passFocusOn } from '../../ui/passFocusOn'
 import { whyClosed } from '../common/useRight'
 import { QueryPanel } from '../common/QueryPanel'
+import { UNTOLD_WORDS } from '../common/untoldWords'
 import { EditPolicy } from './EditPolicy'
 import { InForce } from './InForce'
 import type { ReadFacts } from './PreviewChecks'
@@ -70,7 +72,11 @@ function OfScope({ model, inForce, experiment, facts }: Props) {
   const [editing, setEditing] = useState(false)
   const right = usePolicyRight(model, experiment)
   const closed =
-    experiment === null ? 'Set up the ledger first: that is where policies are kept.' : null
+    inForce.untold !== null
+      ? UNTOLD_WORDS[inForce.untold]
+      : experiment === null
+        ? 'Set up the ledger first: that is where policies are kept.'
+        : null
   return (
     <div className="space-y-3">
       <InForce inForce={inForce} model={model} />
@@ -92,7 +98,11 @@ function OfScope({ model, inForce, experiment, facts }: Props) {
           onDone={() => setEditing(false)}
         />
       ) : (
-        <Button closedBecause={closed ?? whyClosed(right)} onClick={() => setEditing(true)}>
+        <Button
+          ref={passFocusOn}
+          closedBecause={closed ?? whyClosed(right)}
+          onClick={() => setEditing(true)}
+        >
           {model === null || inForce.scope === 'model' ? 'Change it' : 'Give the model its own'}
         </Button>
       )}
@@ -101,7 +111,10 @@ function OfScope({ model, inForce, experiment, facts }: Props) {
           <PolicyVersions versions={inForce.history.versions} />
         </Disclosure>
       ) : (
-        model === null && <Empty>No policy was ever set: this is how a new console is.</Empty>
+        model === null &&
+        inForce.untold === null && (
+          <Empty>No policy was ever set: this is how a new console is.</Empty>
+        )
       )}
     </div>
   )

@@ -1,3 +1,4 @@
+import { plainLine } from '../../lib/plainLine'
 import type { PolicyVersion } from '../../registry/ledger/foldPolicy'
 import { Disclosure } from '../../ui/Disclosure'
 import { Scroller } from '../../ui/Scroller'
@@ -46,7 +47,7 @@ function Row({
         <AuthorName author={by} />
       </td>
       <td className="py-1.5">
-        <UserText text={reason} />
+        <UserText text={plainLine(reason)} />
         {ignored !== null && (
           <span className="block text-fail">
             <span aria-hidden="true">✕ </span>Does not count: {ignored}

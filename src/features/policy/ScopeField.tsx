@@ -1,6 +1,7 @@
 import { useId, useState } from 'react'
 import { Button } from '../../ui/Button'
 import { UserText } from '../../ui/UserText'
+import { passFocusOn } from '../../ui/passFocusOn'
 
 interface Props {
   /** Null: the whole console. */
@@ -37,7 +38,11 @@ export function ScopeField({ model, onChange }: Props) {
             onChange={({ target }) => setDraft(target.value)}
             className="h-8 w-52 rounded border border-line-strong bg-raised px-2 text-ink placeholder:text-quiet"
           />
-          <Button type="submit" closedBecause={draft.trim() === '' ? 'Name a model.' : null}>
+          <Button
+            ref={passFocusOn}
+            type="submit"
+            closedBecause={draft.trim() === '' ? 'Name a model.' : null}
+          >
             Show
           </Button>
         </>
@@ -47,7 +52,9 @@ export function ScopeField({ model, onChange }: Props) {
             Of the model <UserText text={model} className="font-semibold" />, in place of the
             console’s.
           </span>
-          <Button onClick={() => onChange(null)}>Back to the whole console</Button>
+          <Button ref={passFocusOn} onClick={() => onChange(null)}>
+            Back to the whole console
+          </Button>
         </>
       )}
     </form>

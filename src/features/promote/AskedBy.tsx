@@ -16,7 +16,7 @@ interface Props {
 export function AskedBy({ judged: { request }, state }: Props) {
   const { asker, asked, reason, again, emergency, supersededBy, proposal } = request
   return (
-    <div className="space-y-3">
+    <div className="max-w-[84ch] space-y-3">
       {emergency !== null && (
         <Note
           tone="fail"
@@ -43,7 +43,7 @@ export function AskedBy({ judged: { request }, state }: Props) {
           )}
         </Note>
       )}
-      <div className="max-w-[84ch] text-table">
+      <div className="text-table">
         <p>
           Asked by <AuthorName author={asker} /> <Time at={asked} />
           {again !== null && (

@@ -1,6 +1,7 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useCallback, useEffect, useId, useRef } from 'react'
 import type { Right } from '../../registry/right'
 import { Button } from '../../ui/Button'
+import { passFocusOn } from '../../ui/passFocusOn'
 import { visibleText } from '../../ui/visibleText'
 import { whyClosed } from '../common/useRight'
 
@@ -31,6 +32,11 @@ interface Props {
 export function Decision({ standing, acts, focusOn = null, children }: Props) {
   const id = useId()
   const section = useRef<HTMLElement>(null)
+  // an act may lead to the page of another request, whose decision is another
+  const arrive = useCallback((element: HTMLElement | null) => {
+    section.current = element
+    return passFocusOn(element)
+  }, [])
   useEffect(() => {
     if (focusOn === null) return
     const asked = section.current?.querySelector<HTMLElement>(`[data-act="${focusOn}"]`)
@@ -42,7 +48,7 @@ export function Decision({ standing, acts, focusOn = null, children }: Props) {
   const closed = acts.filter(({ right }) => right.may === 'no')
   return (
     <section
-      ref={section}
+      ref={arrive}
       aria-labelledby={id}
       className="sticky bottom-0 z-5 -mx-4 border-t border-line-strong bg-raised px-4 py-3 max-md:bottom-[3.25rem] md:-mx-6 md:px-6 print:static"
     >
@@ -54,11 +60,12 @@ export function Decision({ standing, acts, focusOn = null, children }: Props) {
         <div
           role="group"
           aria-label="What can be done"
-          className="flex flex-wrap gap-2 max-md:max-h-20 max-md:overflow-y-auto print:hidden"
+          className="flex flex-wrap gap-2 max-md:max-h-24 max-md:overflow-y-auto print:hidden"
         >
           {[...open, ...closed].map(({ id: key, label, right, primary = false, asks, onDo }) => (
             <Button
               key={key}
+              ref={passFocusOn}
               data-act={key}
               look={primary && right.may !== 'no' ? 'primary' : 'plain'}
               aria-haspopup={asks ? 'dialog' : undefined}

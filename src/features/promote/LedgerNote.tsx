@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import { paths } from '../../paths'
 import { UserText } from '../../ui/UserText'
+import { UNTOLD_WORDS } from '../common/untoldWords'
 
 /** Why nothing is recorded here, as far as it is known; `kind` as the search for the ledger found it. */
 export interface NoLedger {
@@ -19,9 +20,19 @@ export function LedgerNote({ found: { kind, because } }: { found: NoLedger }) {
           The server says: <UserText text={because} />
         </>
       )}{' '}
+      {kind in UNTOLD_WORDS && 'Whether a policy guards the alias can’t be told. '}
       Without it nobody can ask or approve here, and no history is kept; the alias moves all the
       same.{' '}
-      {kind !== 'denied' && kind !== 'no-tracking' && kind !== 'failed' && (
+      {(kind === 'several' || kind === 'deleted') && (
+        <>
+          What would help stands in the{' '}
+          <Link to={paths.settings()} className="text-accent underline">
+            settings
+          </Link>
+          .
+        </>
+      )}
+      {(kind === 'none' || kind === 'unfinished') && (
         <>
           It is set up in one step in the{' '}
           <Link to={paths.settings()} className="text-accent underline">

@@ -10,14 +10,16 @@ interface Props {
   checks: Checks | null | undefined
   /** Gates that were let pass, with a reason. */
   waived: ReadonlySet<string>
+  /** Nobody can say what is guarded, and so what blocks. */
+  untold: boolean
   /** By which policy they block. */
   by: string
 }
 
 /** What blocks, open; what passes, folded. */
-export function PromoteChecks({ checks, waived, by }: Props) {
+export function PromoteChecks({ checks, waived, untold, by }: Props) {
   return (
-    <Panel title="Checks" note={checks ? noteOf(checks) : undefined}>
+    <Panel title="Checks" note={checks ? noteOf(checks, untold) : undefined}>
       {checks === undefined ? (
         <Skeleton label="Reading what is checked" lines={6} />
       ) : checks === null ? (
@@ -34,8 +36,9 @@ export function PromoteChecks({ checks, waived, by }: Props) {
   )
 }
 
-function noteOf({ checks, blocks }: Checks): string {
+function noteOf({ checks, blocks }: Checks, untold: boolean): string {
   const passed = checks.filter(({ result }) => result === 'pass').length
+  if (untold) return `${passed} of ${checks.length} pass`
   return `${blocks === 0 ? 'none blocks' : `${blocks} ${blocks === 1 ? 'blocks' : 'block'}`} · ${passed} of ${checks.length} pass`
 }
 

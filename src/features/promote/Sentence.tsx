@@ -6,15 +6,24 @@ interface Props {
   checks: Checks | null | undefined
   /** Gates that were let pass: they block no longer. */
   waived: ReadonlySet<string>
+  /** Nobody can say what is guarded, and so what blocks. */
+  untold: boolean
 }
 
 /** What stands in the way, in one sentence: the first thing to read. */
-export function Sentence({ checks, waived }: Props) {
+export function Sentence({ checks, waived, untold }: Props) {
   if (checks === undefined) {
     return <Skeleton label="Reading whether anything blocks" lines={1} />
   }
   if (checks === null)
     return <Line tone="unknown">The version can’t be read, so nothing can be said of it.</Line>
+  if (untold) {
+    return (
+      <Line tone="unknown">
+        Nobody can say what blocks: whether the alias is guarded can’t be told.
+      </Line>
+    )
+  }
   const blocking = checks.checks.filter(({ blocks }) => blocks)
   const left = blocking.filter(({ gate }) => !waived.has(gate))
   if (blocking.length > 0 && left.length === 0) {

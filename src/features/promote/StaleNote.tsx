@@ -47,7 +47,7 @@ function Why({ stale }: { stale: Stale }) {
     case 'evidence-changed':
       return (
         <>
-          What is known of the versions is not what was approved.
+          What is known of the versions is not what it was when it was asked for.
           {stale.changed.length > 0 && (
             <ul className="list-disc pl-5">
               {stale.changed.map((change) => (

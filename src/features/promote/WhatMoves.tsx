@@ -8,6 +8,7 @@ import type { Mark, Proposal } from '../../registry/ledger/event'
 import { Panel } from '../../ui/Panel'
 import { Time } from '../../ui/Time'
 import { UserText } from '../../ui/UserText'
+import { visibleText } from '../../ui/visibleText'
 import { AliasPill } from '../common/AliasPill'
 
 interface Props {
@@ -17,13 +18,24 @@ interface Props {
   holder: Side | null
   /** It was applied: what held the alias before holds it no longer. */
   done: boolean
+  /** The version that a copy became; null: it is not made, or nothing is copied. */
+  copied: string | null
   badge: ReactNode
   actions?: ReactNode
   children: ReactNode
 }
 
 /** The move itself, drawn large: from which version to which, since when, by whom. */
-export function WhatMoves({ proposal, candidate, holder, done, badge, actions, children }: Props) {
+export function WhatMoves({
+  proposal,
+  candidate,
+  holder,
+  done,
+  copied,
+  badge,
+  actions,
+  children,
+}: Props) {
   const { model, alias } = proposal
   return (
     <Panel title="What moves" note={badge} actions={actions}>
@@ -59,7 +71,9 @@ export function WhatMoves({ proposal, candidate, holder, done, badge, actions, c
             from={proposal.source.model}
             word={
               done
-                ? 'was copied here, and the copy took over'
+                ? copied === null
+                  ? 'was copied here, and the copy took over'
+                  : `was copied here as v${visibleText(copied)}, which took over`
                 : 'is copied here, and the copy takes over'
             }
           />

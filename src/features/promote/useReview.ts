@@ -62,12 +62,14 @@ export function useReview(model: string): Review {
     if (app.config.readOnly)
       return { may: 'no', because: whyClosed(move) ?? 'This console refuses every change.' }
     if (found.data === undefined) return { may: 'unknown' }
+    if (found.data.kind === 'denied') return { may: 'no', because: CLOSED }
     if (found.data.kind !== 'ready') return { may: 'no', because: NOT_SET_UP }
     if (nobodySignsIn(app.config)) return { may: 'yes' }
     return rightOnLedger(holdings, found.data.ledger.experiment, 'EDIT')
   }
 }
 
+const CLOSED = 'The ledger is closed to you: it takes EDIT on its experiment.'
 const NOT_SET_UP = 'There is nothing to write it into: reviews are not set up here.'
 
 /** Null: there is one. */

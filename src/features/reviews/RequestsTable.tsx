@@ -1,6 +1,7 @@
 import { useRef } from 'react'
 import { Link } from 'react-router'
 import { cut } from '../../lib/cut'
+import { plainLine } from '../../lib/plainLine'
 import { paths } from '../../paths'
 import { GROUP_TITLES, type Group } from '../../registry/ledger/inbox'
 import type { ReviewRequest } from '../../registry/ledger/request'
@@ -71,7 +72,8 @@ export function RequestsTable({ groups, now }: Props) {
 
 function RequestRow({ row, now, index }: { row: InboxRow; now: Date; index: number }) {
   const { request, awaited, group } = row
-  const { proposal, asker, asked, reason, emergency } = request
+  const { proposal, asker, asked, emergency } = request
+  const reason = plainLine(request.reason)
   return (
     <tr
       data-index={index}

@@ -26,17 +26,17 @@ export interface Inbox {
 
 /**
  * Requests that are not over, and whom they wait for. One search; where there are any, the console's policy as well, and
- * for the first few models what they have of their own.
+ * for the first few models what they have of their own. `explains`: says as well why there are none, where that is so.
  */
-export function useInbox({ enabled = true } = {}): Inbox {
+export function useInbox({ enabled = true, explains = false } = {}): Inbox {
   const app = useApp()
   const ledger = ledgerQueries(app)
   const now = useNow()
   const open = useQuery({ ...ledger.openRequests(), enabled })
   const requests = open.data?.requests
   const some = requests !== undefined && requests.length > 0
-  // with an id there is nothing to look for; without one the search has looked already
-  const looked = placeOf(app).experiment === null
+  // without an id the search has looked already; with one there is nothing to look for, unless it is closed or gone
+  const looked = placeOf(app).experiment === null || (explains && requests?.length === 0)
   const found = useQuery({ ...ledger.found(), enabled: enabled && looked && open.isFetched })
   const me = useQuery({ ...who(app), enabled: some })
   const models = modelsOf(requests ?? [])
@@ -80,7 +80,14 @@ export function useInbox({ enabled = true } = {}): Inbox {
     // oxlint-disable-next-line react/exhaustive-deps -- see above
   }, [pending, requests, me.data, now.getTime(), policies.map((one) => one.data?.hash).join()])
   const shown = useLastKnown(rows)
-  return { open, found: found.data ?? null, rows: shown, counts: countsOf(shown) }
+  // of what can't be read nobody can say that there are none
+  const untold = found.data !== undefined && found.data.kind !== 'ready'
+  return {
+    open,
+    found: found.data ?? null,
+    rows: shown,
+    counts: countsOf(untold ? null : shown),
+  }
 }
 
 /** A request that comes in may need more to be read of: until that is there, what was shown stays, and the cursor in it. */

@@ -28,7 +28,11 @@ export function Crumbs({ pathname }: { pathname: string }) {
                 <UserText text={text} />
               </span>
             ) : (
-              <Link to={to} className={`hover:underline ${looks(kind)}`}>
+              <Link
+                to={to}
+                // the mark before it leads there as well
+                className={`hover:underline ${looks(kind)} ${i === 0 && steps.length > 2 ? 'max-sm:hidden' : ''}`}
+              >
                 <UserText text={text} />
               </Link>
             )}

@@ -209,6 +209,7 @@ export function Foot(props: Props) {
     setOpen(act)
   }
   const guarded = facts.guard !== null && facts.guard !== undefined
+  const untold = (policy?.untold ?? null) !== null
   const nothing: Right | null =
     proposal.kind !== 'copy' && proposal.from?.version === proposal.to.version
       ? { may: 'no', because: `It points to ${to} already.` }
@@ -232,7 +233,7 @@ export function Foot(props: Props) {
       id: 'move',
       label: labels.apply,
       right: free,
-      primary: !guarded,
+      primary: !guarded && !untold,
       asks: true,
       onDo: show('move'),
     },
@@ -255,7 +256,9 @@ export function Foot(props: Props) {
           ? 'The policy is being read.'
           : guarded
             ? 'This alias is guarded: somebody asks, others decide.'
-            : 'Nothing guards this alias: whoever has the right moves it.'
+            : untold
+              ? 'Whether this alias is guarded can’t be told. If it is, a move goes past review.'
+              : 'Nothing guards this alias: whoever has the right moves it.'
       }
       acts={acts}
     >

@@ -55,10 +55,14 @@ export function Looked({ model, wish, request, instead, review, onChange }: Prop
   const now = useNow()
   const [reading, setReading] = useState(false)
 
-  // once it is applied, what it took over from is no longer what holds the alias
-  const holder = request?.applied
-    ? (request.proposal.from?.version ?? null)
-    : holderNow(wish, model)
+  const current = holderNow(wish, model)
+  const candidate = candidateOf(wish)
+  const isThere = candidate.model === wish.model && candidate.version === current
+  // once it is applied, or about to be recorded so, what it took over from is no longer what holds the alias
+  const holder =
+    request !== null && (request.applied !== null || isThere)
+      ? (request.proposal.from?.version ?? null)
+      : current
   const refs = useMemo(
     () => [...(holder === null ? [] : [{ model: wish.model, version: holder }]), candidateOf(wish)],
     [holder, wish],
@@ -80,6 +84,7 @@ export function Looked({ model, wish, request, instead, review, onChange }: Prop
     })
   const policy = review.policy?.policy ?? DEFAULT_POLICY
   const guard = review.policy === undefined ? undefined : guardFor(policy, proposal)
+  const untold = (review.policy?.untold ?? null) !== null
   const checks =
     ownFacts === undefined || heldFacts === undefined || guard === undefined
       ? undefined
@@ -163,6 +168,7 @@ export function Looked({ model, wish, request, instead, review, onChange }: Prop
         candidate={own}
         holder={held}
         done={(request?.applied ?? null) !== null}
+        copied={request?.applied?.copied?.version ?? null}
         badge={<TrustBadge enforced={enforcedBy(config, request, review)} />}
         actions={
           request === null && (
@@ -185,7 +191,7 @@ export function Looked({ model, wish, request, instead, review, onChange }: Prop
           />
         )}
         <StaleNote stale={isStale ? (stale ?? []) : []} actions={null} />
-        <Sentence checks={checks} waived={waived} />
+        <Sentence checks={checks} waived={waived} untold={untold} />
         {stepsOf(proposal).map((step) => {
           const lane = laneFor(review.ledger?.lanes ?? [], step)
           return (
@@ -209,6 +215,7 @@ export function Looked({ model, wish, request, instead, review, onChange }: Prop
       <PromoteChecks
         checks={checks}
         waived={waived}
+        untold={untold}
         by={policyWords(review.policy, guard, wish.alias)}
       />
       <Evidence {...found} alone={holder === null} />

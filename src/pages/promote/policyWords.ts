@@ -8,6 +8,8 @@ export function policyWords(
   alias: string,
 ): string {
   if (policy === undefined || guard === undefined) return 'The policy is being read.'
+  if (policy.untold !== null)
+    return `Whether @${alias} is guarded can’t be told, so nobody can say what blocks.`
   const name =
     policy.number === null
       ? 'No policy is set'
