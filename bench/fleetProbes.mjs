@@ -92,7 +92,7 @@ export async function keepFleet(count) {
         packages: gap,
         pickled: gap,
         points: gap,
-        origin: luck < 0.05 ? gap : { known: true, value: { run, data } },
+        origin: luck < 0.05 ? gap : { known: true, value: { run, runId: `run ${i}`, data } },
       })
     }
   }

@@ -28,7 +28,11 @@ const said = ({ nodes }: Fleet) =>
 const sum = (numbers: Iterable<number>) => [...numbers].reduce((total, one) => total + one, 0)
 
 const data = (...names: string[]) =>
-  know({ run: 'there' as const, data: names.map((name) => ({ name, digest: `of ${name}` })) })
+  know({
+    run: 'there' as const,
+    runId: 'r1',
+    data: names.map((name) => ({ name, digest: `of ${name}` })),
+  })
 
 test('data, models and aliases, each with the versions behind it; what is missing is a node', () => {
   const snapshot = snapshotOf(
@@ -46,11 +50,11 @@ test('data, models and aliases, each with the versions behind it; what is missin
     [
       versionFrom('fraud', '2', data('cards', 'holdout')),
       versionFrom('fraud', '3', data('cards')),
-      versionFrom('churn', '1', know({ run: 'there', data: [] })),
+      versionFrom('churn', '1', know({ run: 'there', runId: 'r1', data: [] })),
       versionFrom(
         'triage',
         '1',
-        know({ run: 'deleted', data: [{ name: 'cards', digest: 'old' }] }),
+        know({ run: 'deleted', runId: 'r1', data: [{ name: 'cards', digest: 'old' }] }),
       ),
       versionFrom('closed', '1', whyNot('denied')),
       unread('ghost', '9', whyNot('missing')),
@@ -107,7 +111,7 @@ test('what is searched for is found at either end, and brings along what it hang
       versionFrom(
         'fraud',
         '1',
-        know({ run: 'there', data: [{ name: 'card payments', digest: '1' }] }),
+        know({ run: 'there', runId: 'r1', data: [{ name: 'card payments', digest: '1' }] }),
       ),
     ],
   )
