@@ -94,7 +94,7 @@ const runsFound = z.object({
 })
 
 /** Behind a version. */
-function run(model: string, version: number) {
+function runBehind(model: string, version: number) {
   const id = world.models.get(model)?.versions.get(version)?.run_id
   const found = id === undefined ? undefined : world.runs.get(id)
   if (found === undefined) throw new Error(`${model} v${version} has no run`)
@@ -169,8 +169,8 @@ test('what was read whole before costs one request more, and is judged by its ta
 test('of what was read whole before, a run that was deleted, restored, closed or removed since is told as it is now', async () => {
   const serve = createServer(world)
   const first = await crawlOn(serve)
-  const [gone, closed] = [run('card-fraud', 5), run('pricing-prod', 2)]
-  const [deleted, restored] = [run('aml-network', 3), run('claims-triage', 1)]
+  const [gone, closed] = [runBehind('card-fraud', 5), runBehind('pricing-prod', 2)]
+  const [deleted, restored] = [runBehind('aml-network', 3), runBehind('claims-triage', 1)]
   deleted.lifecycle_stage = 'deleted'
   restored.lifecycle_stage = 'active'
   try {

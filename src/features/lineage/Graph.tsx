@@ -8,7 +8,7 @@ import {
 } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
 import './graph.css'
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import type { Side } from '../../registry/lineage/graph'
 import { BOX, type Layout } from '../../registry/lineage/layout/shapes'
 import { useMediaQuery } from '../../ui/useMediaQuery'
@@ -26,6 +26,8 @@ interface Props {
   anew: number
   /** The node that is looked at. */
   at: string | null
+  /** What somebody searched for: gone to once it is drawn. */
+  found: { id: string } | null
   /** What the keyboard begins with. */
   start: string
   down: boolean
@@ -49,7 +51,7 @@ export default function Graph(props: Props) {
   )
 }
 
-function Flow({ drawing, layout, anew, at, start, down, onLook, onOpen, onFold }: Props) {
+function Flow({ drawing, layout, anew, at, found, start, down, onLook, onOpen, onFold }: Props) {
   const flow = useReactFlow()
   const calm = useMediaQuery('(prefers-reduced-motion: reduce)')
   const [current, setCurrent] = useState(start)
@@ -71,6 +73,8 @@ function Flow({ drawing, layout, anew, at, start, down, onLook, onOpen, onFold }
             // it is no part of the picture's own clicks and drags, which would leave it without any
             style: { pointerEvents: 'all' },
             measured: { width: BOX.width, height: BOX.height },
+            // said to have none, it is not drawn once to look for them, wherever it stands
+            handles: [],
             data: {
               box,
               at: box.id === at,
@@ -83,8 +87,14 @@ function Flow({ drawing, layout, anew, at, start, down, onLook, onOpen, onFold }
       }),
     [drawing, layout, at, walkable, down, focus],
   )
-  const fit = useCallback(() => void flow.fitView(FIT), [flow])
-  useEffect(fit, [fit, anew, down])
+  const [ready, setReady] = useState(false)
+  const begin = useEffectEvent(() => {
+    // where so much is drawn that most is out of sight, what the keyboard begins with is in it
+    void flow.fitView(nodes.length > MANY ? { ...FIT, nodes: [{ id: walkable }] } : FIT)
+  })
+  useEffect(() => {
+    if (ready) begin()
+  }, [ready, anew, down])
 
   const step = (from: string, arrow: Arrow) => stepFrom(drawing, layout, from, arrow, down)
   function goTo(next: string) {
@@ -98,6 +108,16 @@ function Flow({ drawing, layout, anew, at, start, down, onLook, onOpen, onFold }
       })
     }
   }
+
+  const goneTo = useRef(found)
+  const goToFound = useEffectEvent(() => {
+    if (found === null || found === goneTo.current || !layout.boxes.has(found.id)) return
+    goneTo.current = found
+    goTo(found.id)
+  })
+  useEffect(() => {
+    if (ready) goToFound()
+  }, [ready, found, layout])
 
   const acts = useMemo(() => {
     const pressed = (act: (id: string, side: Side) => void) => (id: string, side: Side) => {
@@ -122,7 +142,7 @@ function Flow({ drawing, layout, anew, at, start, down, onLook, onOpen, onFold }
         <ReactFlow
           nodes={nodes}
           nodeTypes={TYPES}
-          onInit={fit}
+          onInit={() => setReady(true)}
           nodesDraggable={false}
           nodesConnectable={false}
           nodesFocusable={false}
