@@ -5,10 +5,19 @@ import {
   ReactFlowProvider,
   ViewportPortal,
   useReactFlow,
+  useStore,
 } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
 import './graph.css'
-import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
+import {
+  type RefObject,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import type { Side } from '../../registry/lineage/graph'
 import { BOX, type Layout } from '../../registry/lineage/layout/shapes'
 import { useMediaQuery } from '../../ui/useMediaQuery'
@@ -39,6 +48,9 @@ interface Props {
 const TYPES = { box: GraphBox }
 /** More, and only what is in sight is in the document. */
 const MANY = 150
+/** Further away, what is folded on two boxes has no room between them at 24 px. */
+const NEAR = 0.7
+
 /** At the sides there is room for what is folded, which stands beside the boxes. */
 const FIT = { padding: { x: '32px', y: '8%' }, maxZoom: 1, minZoom: 0.4 } as const
 
@@ -54,6 +66,8 @@ export default function Graph(props: Props) {
 function Flow({ drawing, layout, anew, at, found, start, down, onLook, onOpen, onFold }: Props) {
   const flow = useReactFlow()
   const calm = useMediaQuery('(prefers-reduced-motion: reduce)')
+  const near = useStore(({ transform: [, , zoom] }) => zoom >= NEAR)
+  const whole = useRef<HTMLDivElement>(null)
   const [current, setCurrent] = useState(start)
   const [focus, setFocus] = useState<{ id: string; time: number } | null>(null)
   // what had the focus may have gone
@@ -80,12 +94,13 @@ function Flow({ drawing, layout, anew, at, found, start, down, onLook, onOpen, o
               at: box.id === at,
               current: box.id === walkable,
               down,
+              near,
               takeFocus: focus?.id === box.id ? focus.time : null,
             },
           },
         ]
       }),
-    [drawing, layout, at, walkable, down, focus],
+    [drawing, layout, at, walkable, down, near, focus],
   )
   const [ready, setReady] = useState(false)
   const begin = useEffectEvent(() => {
@@ -138,7 +153,7 @@ function Flow({ drawing, layout, anew, at, found, start, down, onLook, onOpen, o
   return (
     <GraphActs value={acts}>
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- hears the keys of the buttons in it */}
-      <div className="h-full w-full" onKeyDown={arrowWalk({ start, step, goTo })}>
+      <div ref={whole} className="h-full w-full" onKeyDown={arrowWalk({ start, step, goTo })}>
         <ReactFlow
           nodes={nodes}
           nodeTypes={TYPES}
@@ -158,6 +173,7 @@ function Flow({ drawing, layout, anew, at, found, start, down, onLook, onOpen, o
           preventScrolling={false}
           aria-label="Nodes and edges"
         >
+          <TellZoom to={whole} />
           <Background gap={24} color="var(--line)" />
           <ViewportPortal>
             <Lines lines={drawing.lines} layout={layout} down={down} />
@@ -167,4 +183,11 @@ function Flow({ drawing, layout, anew, at, found, start, down, onLook, onOpen, o
       </div>
     </GraphActs>
   )
+}
+
+/** Keeps what is to stay readable from far away told how far that is, without drawing the picture again. */
+function TellZoom({ to }: { to: RefObject<HTMLElement | null> }) {
+  const zoom = useStore(({ transform: [, , by] }) => by)
+  useLayoutEffect(() => to.current?.style.setProperty('--zoom', String(zoom)), [to, zoom])
+  return null
 }
