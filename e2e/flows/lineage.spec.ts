@@ -301,12 +301,12 @@ test('graph and table are accessible however much is drawn, and stand still for 
   await box(page, new RegExp(`version ${model} v${champion}`)).focus()
   await page.keyboard.press('ArrowLeft')
   await expect(page.locator('[data-node]:focus')).not.toHaveAttribute('data-node', /^version:/)
-  const places = await seen.evaluate(async (all) => {
+  const movedTo = await seen.evaluate(async (all) => {
     for (let frame = 0; frame < 20; frame++)
       await new Promise((resolve) => requestAnimationFrame(resolve))
     return all.size
   })
-  expect(places).toBe(1)
+  expect(movedTo).toBe(1)
 })
 
 const inMay = (day: number) => new Date(2026, 4, day, 12)

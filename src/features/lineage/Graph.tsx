@@ -109,6 +109,7 @@ function Flow({ drawing, layout, anew, at, found, start, down, onLook, onOpen, o
   })
   useEffect(() => {
     if (ready) begin()
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- it begins anew with each of them
   }, [ready, anew, down])
 
   const step = (from: string, arrow: Arrow) => stepFrom(drawing, layout, from, arrow, down)
@@ -132,6 +133,7 @@ function Flow({ drawing, layout, anew, at, found, start, down, onLook, onOpen, o
   })
   useEffect(() => {
     if (ready) goToFound()
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- what was found may be laid out only later
   }, [ready, found, layout])
 
   const acts = useMemo(() => {
