@@ -41,7 +41,7 @@ export async function ofFleet({ browser, url, runs, frames, models }) {
       {
         what: 'from the address to the picture',
         value: ms(of((one) => one.opened.took)),
-        note: `scripts cached; ${spread(of((one) => one.opened.versions))} versions, ${spread(of((one) => one.opened.nodes))} nodes`,
+        note: `scripts cached; the longest task of the page ${ms(of((one) => one.opened.longest))}; ${spread(of((one) => one.opened.versions))} versions, ${spread(of((one) => one.opened.nodes))} nodes`,
       },
       {
         what: 'the same with 300 models and 300 datasets unfolded',

@@ -13,15 +13,25 @@ export function watchDrawn() {
     const observer = new MutationObserver(look)
     observer.observe(document, { childList: true, subtree: true })
   })
-  Object.assign(window, { ringsideFleet: { drawn } })
+  let longest = 0
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) longest = Math.max(longest, duration)
+  }).observe({ type: 'longtask', buffered: true })
+  Object.assign(window, { ringsideFleet: { drawn, longest: () => longest } })
 }
 
-/** @returns {Promise<{ took: number, nodes: number, versions: number }>} */
+/**
+ * `longest` task of the page until then, in ms; 0: none took more than 50.
+ * @returns {Promise<{ took: number, longest: number, nodes: number, versions: number }>}
+ */
 export async function readDrawn() {
   const took = await Object(window).ringsideFleet.drawn
+  // a task is told once it has ended
+  await new Promise((resolve) => setTimeout(resolve, 200))
   const said = document.querySelector('section strong')?.textContent ?? ''
   return {
     took,
+    longest: Object(window).ringsideFleet.longest(),
     nodes: document.querySelectorAll('[data-node]').length,
     versions: Number(said.replaceAll(',', '')),
   }
@@ -71,7 +81,6 @@ export async function keepFleet(count) {
       tags: new Map([['team', `team-${i % 20}`]]),
       aliases,
       latestVersion: '3',
-      latestStages: new Map(),
     })
     for (const version of aliases.values()) {
       const luck = hash(name + version)
@@ -92,7 +101,7 @@ export async function keepFleet(count) {
         packages: gap,
         pickled: gap,
         points: gap,
-        origin: luck < 0.05 ? gap : { known: true, value: { run, data } },
+        origin: luck < 0.05 ? gap : { known: true, value: { run, runId: `run ${i}`, data } },
       })
     }
   }

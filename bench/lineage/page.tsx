@@ -1,4 +1,4 @@
-import { Suspense, useMemo } from 'react'
+import { Suspense, useDeferredValue, useMemo } from 'react'
 import { createRoot } from 'react-dom/client'
 import '../../src/ui/base.css'
 import Graph from '../../src/features/lineage/Graph'
@@ -6,6 +6,7 @@ import { type Drawing, drawGroups, drawNodes, planOf } from '../../src/features/
 import { createLayouter } from '../../src/features/lineage/layouter'
 import { useLayout } from '../../src/features/lineage/useLayout'
 import { buildGraph } from '../../src/registry/lineage/buildGraph'
+import type { Graph as Lineage } from '../../src/registry/lineage/graph'
 import type { Records } from '../../src/registry/lineage/records'
 import { type View, shown } from '../../src/registry/lineage/view'
 import { registry } from './generated'
@@ -14,8 +15,7 @@ import { registry } from './generated'
 
 type Way = 'one step' | 'by model' | 'by dataset'
 
-function draw(records: Records, way: Way): Drawing {
-  const graph = buildGraph(records)
+function draw(graph: Lineage, records: Records, way: Way): Drawing {
   if (way !== 'one step')
     return drawGroups(graph, new Set(graph.nodes.keys()), way === 'by model' ? 'model' : 'dataset')
   // the widest of all, so that as many are drawn as ever are at first
@@ -33,16 +33,23 @@ function draw(records: Records, way: Way): Drawing {
 const nothing = () => undefined
 
 function Picture({ records, way }: { records: Records; way: Way }) {
-  const drawing = useMemo(() => draw(records, way), [records, way])
-  const plan = useMemo(() => planOf(drawing), [drawing])
+  const graph = useMemo(() => buildGraph(records), [records])
+  // as on the page, where answers come one after the other
+  const drawable = useDeferredValue(graph, null)
+  const drawing = useMemo(
+    () => (drawable === null ? null : draw(drawable, records, way)),
+    [drawable, records, way],
+  )
+  const plan = useMemo(() => (drawing === null ? null : planOf(drawing)), [drawing])
   const placed = useLayout(plan, way)
-  if (placed === null) return null
+  if (placed === null || drawing === null) return null
   return (
     <Graph
       drawing={drawing}
       layout={placed.layout}
       anew={placed.anew}
       at={null}
+      found={null}
       start={drawing.boxes[0]?.id ?? ''}
       down={false}
       onLook={nothing}
@@ -54,12 +61,20 @@ function Picture({ records, way }: { records: Records; way: Way }) {
 
 const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve))
 
-/** Milliseconds from the answers to the picture, and what is in it. */
+/** Milliseconds from the answers to the picture, the longest task of the page meanwhile (0: none over 50), and what is in it. */
 async function drawn(size: number, way: Way) {
   const records = registry(size)
   const element = document.getElementById('root')
   if (element === null) throw new Error('nowhere to draw')
   const root = createRoot(element)
+  let longest = 0
+  const note = (entries: PerformanceEntryList) => {
+    for (const { duration } of entries) longest = Math.max(longest, duration)
+  }
+  const observer = new PerformanceObserver((list) => note(list.getEntries()))
+  // what was made up for it is no part of what is measured
+  await nextFrame()
+  observer.observe({ type: 'longtask' })
   const since = performance.now()
   root.render(
     <Suspense>
@@ -70,10 +85,13 @@ async function drawn(size: number, way: Way) {
   // the frame in which it is painted has gone by
   await nextFrame()
   const took = performance.now() - since
-  const boxes = planOf(draw(records, way)).boxes.length
-  const lines = document.querySelectorAll('path title').length
+  // a task is told once it has ended
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  note(observer.takeRecords())
+  observer.disconnect()
+  const boxes = planOf(draw(buildGraph(records), records, way)).boxes.length
   root.unmount()
-  return { took, boxes, lines }
+  return { took, longest, boxes }
 }
 
 /** Milliseconds from the question to the worker's answer: the first time, when it starts, and then. */

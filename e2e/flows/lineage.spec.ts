@@ -56,12 +56,12 @@ async function open(
   await expect(boxes(page).first()).toBeVisible()
 }
 
-/** Grown to all its hops: the heading counts what is there, and every box is drawn. How many. */
-async function whenRead(page: Page) {
+/** Grown to all its hops: the heading counts what is there, and `each` box is drawn. How many. */
+async function whenRead(page: Page, each = true) {
   const heading = graph(page).getByText(/^\d+ nodes, read with/)
   await heading.waitFor()
   const count = Number.parseInt((await heading.textContent()) ?? '', 10)
-  await expect(boxes(page)).toHaveCount(count)
+  if (each) await expect(boxes(page)).toHaveCount(count)
   return count
 }
 
@@ -120,6 +120,16 @@ test('opening a side moves nothing that was there, and the address keeps it', as
   ).toBeVisible()
   for (const [id, place] of await places(page)) expect(opened.get(id), id).toBe(place)
   await expect(page).toHaveURL(/fold=up/)
+  // what is folded is found where it is, and the way to it opened
+  await page.getByRole('searchbox', { name: 'Find a node' }).fill('logged model')
+  await page
+    .getByRole('button', {
+      name: new RegExp(`^logged model .*folded upstream of ${seeded.model} v${seeded.champion}$`),
+    })
+    .first()
+    .click()
+  await expect(page.locator('[data-node]:focus')).toHaveAttribute('data-node', /^logged-model:/)
+  await expect(page).not.toHaveURL(/fold=up/)
 })
 
 test('more hops reach the data; arrow keys walk there along the edges', async ({ page }) => {
@@ -150,7 +160,7 @@ test('what is found is looked at; groups and directions keep the counts', async 
   await open(page, `${paths.lineageOf({ model: seeded.model })}?hops=3`)
   const count = await whenRead(page)
   await page.getByRole('searchbox', { name: 'Find a node' }).fill('logged model')
-  await page.getByText(/^\d+ of those shown$/).waitFor()
+  await page.getByText(/^\d+ of those shown/).waitFor()
   await page
     .locator('main')
     .getByRole('listitem')
@@ -194,7 +204,14 @@ test('two versions: what stands behind one alone is marked', async ({ page }) =>
   // two back: the champion's run of the live seed began where the version before it ended
   const other = String(Number(seeded.champion) - 2)
   await open(page, paths.lineageOf({ model: seeded.model, version: other }))
-  await page.getByRole('button', { name: 'Compare with champion' }).click()
+  await page.getByRole('button', { name: 'Compare with another' }).click()
+  await page.getByLabel('Version or alias').fill(other)
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('This is the version itself')).toBeVisible()
+  await expect(page.locator('datalist option[value="@champion"]')).toBeAttached()
+  await page.getByLabel('Version or alias').fill('@champion')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Compare with another' })).toBeFocused()
   const difference = page.getByRole('region', { name: 'Difference' })
   await expect(difference).toContainText(`Only behind ${seeded.model} v${seeded.champion}`)
   await expect(difference.getByRole('listitem')).not.toHaveCount(0)
@@ -203,6 +220,8 @@ test('two versions: what stands behind one alone is marked', async ({ page }) =>
   await expect(box(page, /^run .*only the other/).first()).toBeVisible()
   await page.getByRole('button', { name: 'Stop comparing' }).click()
   await expect(page.getByRole('region', { name: 'Difference' })).toHaveCount(0)
+  await page.getByRole('button', { name: 'Compare with champion' }).click()
+  await expect(page).toHaveURL(/against=/)
 })
 
 test('a run is followed to all that stands on it, and a dataset to what is live, from the version on', async ({
@@ -241,6 +260,53 @@ test('a run is followed to all that stands on it, and a dataset to what is live,
   await expect(page).toHaveURL(/impact=1/)
   await page.goto(paths.dataset({ name: seeded.data, digest: 'of another state' }))
   await expect(page.getByText('No version is known to stand on it')).toBeVisible()
+})
+
+test('graph and table are accessible however much is drawn, and stand still for who asked for that', async ({
+  page,
+}) => {
+  test.setTimeout(150_000)
+  const { model, champion } = seeded
+  const ofVersion = paths.lineageOf({ model, version: champion })
+  const other = encodeURIComponent(`version:${model}:${Number(champion) - 2}`)
+  const looked = encodeURIComponent(`version:${model}:${champion}`)
+  const states = {
+    opened: ofVersion,
+    'looked at': `${ofVersion}?at=${looked}`,
+    expanded: `${ofVersion}?hops=3`,
+    grouped: `${ofVersion}?hops=3&group=model`,
+    'two versions': `${ofVersion}?against=${other}&shared=1`,
+  }
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 900 })
+    for (const [name, address] of Object.entries(states)) {
+      await test.step(`${name}, ${width} px`, async () => {
+        await open(page, address)
+        await whenRead(page, name !== 'grouped')
+        await expectNoAxeViolations(page)
+        await expectNothingSticksOut(page)
+      })
+    }
+  }
+  // each place that the picture was moved to
+  const seen = await page.locator('.react-flow__viewport').evaluateHandle((picture) => {
+    const all = new Set<string>()
+    if (picture instanceof HTMLElement)
+      new MutationObserver(() => all.add(picture.style.transform)).observe(picture, {
+        attributes: true,
+      })
+    return all
+  })
+  await box(page, new RegExp(`version ${model} v${champion}`)).focus()
+  await page.keyboard.press('ArrowLeft')
+  await expect(page.locator('[data-node]:focus')).not.toHaveAttribute('data-node', /^version:/)
+  const movedTo = await seen.evaluate(async (all) => {
+    for (let frame = 0; frame < 20; frame++)
+      await new Promise((resolve) => requestAnimationFrame(resolve))
+    return all.size
+  })
+  expect(movedTo).toBe(1)
 })
 
 const inMay = (day: number) => new Date(2026, 4, day, 12)

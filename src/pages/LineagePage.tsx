@@ -1,7 +1,8 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { Link, type LoaderFunctionArgs, useLocation, useSearchParams } from 'react-router'
 import { type App, useApp } from '../app'
+import { VersionPicker } from '../features/compare/VersionPicker'
 import { LineagePanel } from '../features/lineage/LineagePanel'
 import { readLineage, withPart } from '../features/lineage/address'
 import { paths, readPath } from '../paths'
@@ -53,7 +54,9 @@ function OfOne({ model: name, version }: { model: string; version: string | null
         : [nodeId({ kind: 'version', model: name, version })],
     [name, version, aliases],
   )
-  const [params] = useSearchParams()
+  const [params, setParams] = useSearchParams()
+  const [choosing, setChoosing] = useState(false)
+  const chooser = useRef<HTMLButtonElement>(null)
   const { against } = readLineage(params)
   const other = against === null ? null : readNodeId(against)
   const what =
@@ -77,13 +80,44 @@ function OfOne({ model: name, version }: { model: string; version: string | null
             )}
           </Link>
         }
-        actions={version === null ? undefined : <AgainstChampion model={model} version={version} />}
+        actions={
+          version === null ? undefined : (
+            <>
+              <Button ref={chooser} aria-expanded={choosing} onClick={() => setChoosing(!choosing)}>
+                Compare with another
+              </Button>
+              <AgainstChampion model={model} version={version} />
+            </>
+          )
+        }
         below={
           version === null
             ? 'What its aliases and versions stand on.'
             : 'What this version stands on, and what stands on it.'
         }
       />
+      {choosing && (
+        <div className="mb-4 rounded border border-line p-3">
+          <VersionPicker
+            like={name}
+            label="Compare"
+            whyNot={(ref) =>
+              ref.model === name && ref.version === version
+                ? 'This is the version itself. Give another one.'
+                : null
+            }
+            onPick={(ref) => {
+              setParams(
+                (now) => withPart(now, 'against', nodeId({ kind: 'version', ...ref })),
+                KEEP_PLACE,
+              )
+              setChoosing(false)
+              // the picker goes away with what had the focus
+              chooser.current?.focus()
+            }}
+          />
+        </div>
+      )}
       <LineagePanel
         roots={roots}
         name={what}
@@ -102,7 +136,7 @@ function AgainstChampion({ model, version }: { model: RegisteredModel; version: 
   const [params, setParams] = useSearchParams()
   const { against } = readLineage(params)
   const change = (value: string | null) =>
-    setParams((now) => withPart(now, 'against', value), { replace: true, preventScrollReset: true })
+    setParams((now) => withPart(now, 'against', value), KEEP_PLACE)
   if (against !== null) return <Button onClick={() => change(null)}>Stop comparing</Button>
   const champion = model.aliases.get('champion')
   const why =
@@ -122,3 +156,5 @@ function AgainstChampion({ model, version }: { model: RegisteredModel; version: 
     </Button>
   )
 }
+
+const KEEP_PLACE = { replace: true, preventScrollReset: true }

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import * as z from 'zod/mini'
 import { createServer } from '../../mocks/server'
 import { plant } from '../../mocks/seeds'
 import type { World } from '../../mocks/world'
@@ -84,6 +85,22 @@ test('every model is listed, and every version with an alias is read once', asyn
   })
 })
 
+const refused = () =>
+  Response.json({ error_code: 'PERMISSION_DENIED', message: 'no' }, { status: 403 })
+const notThere = () =>
+  Response.json({ error_code: 'RESOURCE_DOES_NOT_EXIST', message: 'no' }, { status: 404 })
+const runsFound = z.object({
+  runs: z.optional(z.array(z.looseObject({ info: z.looseObject({ run_id: z.string() }) }))),
+})
+
+/** Behind a version. */
+function runBehind(model: string, version: number) {
+  const id = world.models.get(model)?.versions.get(version)?.run_id
+  const found = id === undefined ? undefined : world.runs.get(id)
+  if (found === undefined) throw new Error(`${model} v${version} has no run`)
+  return found
+}
+
 test('what a version is made of is told as its run tells it, and why where it can’t be', async () => {
   const serve = createServer(world)
   const runOf = (model: string, version: number) =>
@@ -104,6 +121,7 @@ test('what a version is made of is told as its run tells it, and why where it ca
   expect(origin('aml-network', '3')).toEqual(
     know({
       run: 'there',
+      runId: runOf('aml-network', 3),
       // the same name in two states is two datasets
       data: [
         { name: 'analyst-decisions', digest: 'f538ca5d' },
@@ -111,7 +129,9 @@ test('what a version is made of is told as its run tells it, and why where it ca
       ],
     }),
   )
-  expect(origin('claims-triage', '1')).toEqual(know({ run: 'deleted', data: [] }))
+  expect(origin('claims-triage', '1')).toEqual(
+    know({ run: 'deleted', runId: runOf('claims-triage', 1), data: [] }),
+  )
   expect(origin('card-fraud', '5')).toMatchObject({ known: false, because: 'denied' })
   expect(origin('pricing-prod', '2')).toMatchObject({ known: false, because: 'missing' })
 })
@@ -144,6 +164,54 @@ test('what was read whole before costs one request more, and is judged by its ta
   } finally {
     for (const [key, value] of kept) model.tags.set(key, value)
   }
+})
+
+test('of what was read whole before, a run that was deleted, restored, closed or removed since is told as it is now', async () => {
+  const serve = createServer(world)
+  const first = await crawlOn(serve)
+  const [gone, closed] = [runBehind('card-fraud', 5), runBehind('pricing-prod', 2)]
+  const [deleted, restored] = [runBehind('aml-network', 3), runBehind('claims-triage', 1)]
+  deleted.lifecycle_stage = 'deleted'
+  restored.lifecycle_stage = 'active'
+  try {
+    const { asked, versions } = await crawlOn(
+      async (request) => {
+        const url = new URL(request.url)
+        const id = url.searchParams.get('run_id')
+        if (id === gone.run_id) return notThere()
+        if (id === closed.run_id) return refused()
+        const answer = await serve(request)
+        if (!url.pathname.endsWith('/runs/search')) return answer
+        const { runs = [] } = runsFound.parse(await answer.json())
+        const seen = runs.filter(({ info }) => info.run_id !== gone.run_id)
+        return Response.json({ runs: seen.filter(({ info }) => info.run_id !== closed.run_id) })
+      },
+      { known: (key) => first.versions.get(key) },
+    )
+    const origin = (model: string, version: string) => versions.get(keyOf(model, version))?.origin
+    expect(origin('aml-network', '3')).toMatchObject(know({ run: 'deleted' }))
+    expect(origin('claims-triage', '1')).toMatchObject(know({ run: 'there' }))
+    expect(origin('card-fraud', '5')).toMatchObject({ known: false, because: 'missing' })
+    expect(origin('pricing-prod', '2')).toMatchObject({ known: false, because: 'denied' })
+    // a hundred runs for one request
+    const searches = asked.filter((path) => path.endsWith('/runs/search'))
+    expect(searches).toHaveLength(Math.ceil(first.versions.size / 100))
+  } finally {
+    deleted.lifecycle_stage = 'active'
+    restored.lifecycle_stage = 'deleted'
+  }
+})
+
+test('where runs can’t be searched, each version is read whole again', async () => {
+  const serve = createServer(world)
+  const first = await crawlOn(serve)
+  const second = await crawlOn(
+    async (request) =>
+      new URL(request.url).pathname.endsWith('/runs/search') ? refused() : serve(request),
+    { known: (key) => first.versions.get(key) },
+  )
+  expect(second.versions).toEqual(first.versions)
+  expect(second.asked.filter((path) => path.endsWith('/runs/get'))).not.toEqual([])
 })
 
 test('a version that is closed or broken is told as such, and takes no other down', async () => {

@@ -1,5 +1,5 @@
 import { know } from '../../registry/checks/facts'
-import type { RegisteredModel } from '../../registry/model'
+import type { RegisteredModel, VersionRef } from '../../registry/model'
 import type { Policy } from '../../registry/policy'
 import { distil, isWhole, renewed, unread } from '../../registry/snapshot/distil'
 import {
@@ -11,6 +11,7 @@ import {
 import type { Backend } from '../backend'
 import type { MlmodelReader } from '../mlmodelReader'
 import { gapOf, readVersionFacts } from './readVersionFacts'
+import { runIsAsBefore, runsNow } from './runsNow'
 
 /** As many as MLflow takes. */
 const PAGE = 1000
@@ -32,7 +33,10 @@ export interface Crawl {
   signal: AbortSignal
   /** Waits while somebody has paused it. */
   turn: () => Promise<void>
-  /** What is known of a version from before: its files, run and logged model are not read again. */
+  /**
+   * What is known of a version from before: its files, run and logged model are not read again, as long as its run is
+   * neither deleted nor restored since.
+   */
   known?: (key: string) => AliasedVersion | undefined
   say: (event: CrawlEvent) => void
 }
@@ -47,6 +51,7 @@ export async function crawl(options: Crawl): Promise<void> {
   const refs = aliasedRefs(models)
   options.say({ kind: 'listed', versions: refs.length })
   const byName = new Map(models.map((model) => [model.name, model]))
+  const before = await asBefore(options, refs)
   const left = refs.values()
   await Promise.all(
     Array.from({ length: AT_ONCE }, async () => {
@@ -54,11 +59,33 @@ export async function crawl(options: Crawl): Promise<void> {
         await options.turn()
         options.signal.throwIfAborted()
         const model = byName.get(ref.model)
-        if (model !== undefined)
-          options.say({ kind: 'version', version: await readOne(options, ref.version, model) })
+        if (model !== undefined) {
+          const known = before.get(keyOf(ref.model, ref.version))
+          options.say({
+            kind: 'version',
+            version: await readOne(options, ref.version, model, known),
+          })
+        }
       }
     }),
   )
+}
+
+/** What is known of versions from before and holds as far as their runs go. */
+async function asBefore(
+  options: Crawl,
+  refs: readonly VersionRef[],
+): Promise<ReadonlyMap<string, AliasedVersion>> {
+  const whole = refs.flatMap((ref): [string, AliasedVersion][] => {
+    const key = keyOf(ref.model, ref.version)
+    const version = options.known?.(key)
+    return version?.record.known === true && isWhole(version) ? [[key, version]] : []
+  })
+  const deleted = await runsNow(
+    options,
+    whole.map(([, version]) => version),
+  )
+  return new Map(whole.filter(([, version]) => runIsAsBefore(version, deleted)))
 }
 
 async function readModels({ backend, signal, turn, say }: Crawl): Promise<ListedModel[]> {
@@ -90,13 +117,13 @@ async function readOne(
   options: Crawl,
   version: string,
   model: ListedModel,
+  before: AliasedVersion | undefined,
 ): Promise<AliasedVersion> {
-  const { backend, policy, now, signal, known } = options
+  const { backend, policy, now, signal } = options
   const ref = { model: model.name, version }
-  const before = known?.(keyOf(model.name, version))
   const ofModel = know({ tags: model.tags, description: model.description })
   try {
-    if (before?.record.known === true && isWhole(before)) {
+    if (before?.record.known === true) {
       const record = await backend.registry.version(ref, { signal })
       // the same number of a model that was deleted and made anew is another version
       if (record.created?.getTime() === before.record.value.created?.getTime())

@@ -11,13 +11,17 @@ interface Props {
   /** The model that is likely meant. */
   like: string
   onPick: (ref: VersionRef) => void
+  /** What picking does. */
+  label?: string
+  /** Why this one can't be picked. */
+  whyNot?: (ref: VersionRef) => string | null
 }
 
 const PAUSE = 150
 const FIELD = 'h-8 w-full rounded border border-line-strong bg-surface px-2 text-table'
 
 /** One more version, by its model and its number or alias. */
-export function VersionPicker({ like, onPick }: Props) {
+export function VersionPicker({ like, onPick, label = 'Add', whyNot }: Props) {
   const id = useId()
   const [model, setModel] = useState(like)
   const [version, setVersion] = useState('')
@@ -29,7 +33,9 @@ export function VersionPicker({ like, onPick }: Props) {
     event.preventDefault()
     const ref = meant(model.trim(), version.trim(), chosen)
     if (typeof ref === 'string') return setFault(ref)
-    setFault(null)
+    const why = whyNot?.(ref) ?? null
+    setFault(why)
+    if (why !== null) return
     setVersion('')
     onPick(ref)
   }
@@ -80,7 +86,7 @@ export function VersionPicker({ like, onPick }: Props) {
           {chosen?.latestVersion && <option value={chosen.latestVersion}>the newest</option>}
         </datalist>
       </div>
-      <Button type="submit">Add</Button>
+      <Button type="submit">{label}</Button>
       {fault !== null && (
         <p id={`${id}-fault`} role="alert" className="w-full text-table text-fail">
           <span aria-hidden="true">✕</span> {fault}

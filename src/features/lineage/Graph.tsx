@@ -5,10 +5,19 @@ import {
   ReactFlowProvider,
   ViewportPortal,
   useReactFlow,
+  useStore,
 } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
 import './graph.css'
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import {
+  type RefObject,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import type { Side } from '../../registry/lineage/graph'
 import { BOX, type Layout } from '../../registry/lineage/layout/shapes'
 import { useMediaQuery } from '../../ui/useMediaQuery'
@@ -26,6 +35,8 @@ interface Props {
   anew: number
   /** The node that is looked at. */
   at: string | null
+  /** What somebody searched for: gone to once it is drawn. */
+  found: { id: string } | null
   /** What the keyboard begins with. */
   start: string
   down: boolean
@@ -37,6 +48,9 @@ interface Props {
 const TYPES = { box: GraphBox }
 /** More, and only what is in sight is in the document. */
 const MANY = 150
+/** Further away, what is folded on two boxes has no room between them at 24 px. */
+const NEAR = 0.7
+
 /** At the sides there is room for what is folded, which stands beside the boxes. */
 const FIT = { padding: { x: '32px', y: '8%' }, maxZoom: 1, minZoom: 0.4 } as const
 
@@ -49,9 +63,11 @@ export default function Graph(props: Props) {
   )
 }
 
-function Flow({ drawing, layout, anew, at, start, down, onLook, onOpen, onFold }: Props) {
+function Flow({ drawing, layout, anew, at, found, start, down, onLook, onOpen, onFold }: Props) {
   const flow = useReactFlow()
   const calm = useMediaQuery('(prefers-reduced-motion: reduce)')
+  const near = useStore(({ transform: [, , zoom] }) => zoom >= NEAR)
+  const whole = useRef<HTMLDivElement>(null)
   const [current, setCurrent] = useState(start)
   const [focus, setFocus] = useState<{ id: string; time: number } | null>(null)
   // what had the focus may have gone
@@ -71,20 +87,30 @@ function Flow({ drawing, layout, anew, at, start, down, onLook, onOpen, onFold }
             // it is no part of the picture's own clicks and drags, which would leave it without any
             style: { pointerEvents: 'all' },
             measured: { width: BOX.width, height: BOX.height },
+            // said to have none, it is not drawn once to look for them, wherever it stands
+            handles: [],
             data: {
               box,
               at: box.id === at,
               current: box.id === walkable,
               down,
+              near,
               takeFocus: focus?.id === box.id ? focus.time : null,
             },
           },
         ]
       }),
-    [drawing, layout, at, walkable, down, focus],
+    [drawing, layout, at, walkable, down, near, focus],
   )
-  const fit = useCallback(() => void flow.fitView(FIT), [flow])
-  useEffect(fit, [fit, anew, down])
+  const [ready, setReady] = useState(false)
+  const begin = useEffectEvent(() => {
+    // where so much is drawn that most is out of sight, what the keyboard begins with is in it
+    void flow.fitView(nodes.length > MANY ? { ...FIT, nodes: [{ id: walkable }] } : FIT)
+  })
+  useEffect(() => {
+    if (ready) begin()
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- it begins anew with each of them
+  }, [ready, anew, down])
 
   const step = (from: string, arrow: Arrow) => stepFrom(drawing, layout, from, arrow, down)
   function goTo(next: string) {
@@ -98,6 +124,17 @@ function Flow({ drawing, layout, anew, at, start, down, onLook, onOpen, onFold }
       })
     }
   }
+
+  const goneTo = useRef(found)
+  const goToFound = useEffectEvent(() => {
+    if (found === null || found === goneTo.current || !layout.boxes.has(found.id)) return
+    goneTo.current = found
+    goTo(found.id)
+  })
+  useEffect(() => {
+    if (ready) goToFound()
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- what was found may be laid out only later
+  }, [ready, found, layout])
 
   const acts = useMemo(() => {
     const pressed = (act: (id: string, side: Side) => void) => (id: string, side: Side) => {
@@ -118,11 +155,11 @@ function Flow({ drawing, layout, anew, at, start, down, onLook, onOpen, onFold }
   return (
     <GraphActs value={acts}>
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- hears the keys of the buttons in it */}
-      <div className="h-full w-full" onKeyDown={arrowWalk({ start, step, goTo })}>
+      <div ref={whole} className="h-full w-full" onKeyDown={arrowWalk({ start, step, goTo })}>
         <ReactFlow
           nodes={nodes}
           nodeTypes={TYPES}
-          onInit={fit}
+          onInit={() => setReady(true)}
           nodesDraggable={false}
           nodesConnectable={false}
           nodesFocusable={false}
@@ -138,6 +175,7 @@ function Flow({ drawing, layout, anew, at, start, down, onLook, onOpen, onFold }
           preventScrolling={false}
           aria-label="Nodes and edges"
         >
+          <TellZoom to={whole} />
           <Background gap={24} color="var(--line)" />
           <ViewportPortal>
             <Lines lines={drawing.lines} layout={layout} down={down} />
@@ -147,4 +185,11 @@ function Flow({ drawing, layout, anew, at, start, down, onLook, onOpen, onFold }
       </div>
     </GraphActs>
   )
+}
+
+/** Keeps what is to stay readable from far away told how far that is, without drawing the picture again. */
+function TellZoom({ to }: { to: RefObject<HTMLElement | null> }) {
+  const zoom = useStore(({ transform: [, , by] }) => by)
+  useLayoutEffect(() => to.current?.style.setProperty('--zoom', String(zoom)), [to, zoom])
+  return null
 }

@@ -10,7 +10,15 @@ import type { Box } from './drawn'
 import { STREAM, foldMark, foldWords } from './words'
 
 export type BoxNode = Node<
-  { box: Box; at: boolean; current: boolean; down: boolean; takeFocus: number | null },
+  {
+    box: Box
+    at: boolean
+    current: boolean
+    down: boolean
+    /** What is folded can be pressed; else it is only told, but on the box that is looked at. */
+    near: boolean
+    takeFocus: number | null
+  },
   'box'
 >
 
@@ -18,7 +26,7 @@ const BELONGS = { both: null, first: 'only this one', second: 'only the other' }
 
 /** A node as a button, with what is folded on its sides. */
 export const GraphBox = memo(function GraphBox({ data }: NodeProps<BoxNode>) {
-  const { box, at, current, down, takeFocus } = data
+  const { box, at, current, down, near, takeFocus } = data
   const { look, open, fold } = use(GraphActs)
   const button = useRef<HTMLButtonElement>(null)
   useEffect(() => {
@@ -63,7 +71,12 @@ export const GraphBox = memo(function GraphBox({ data }: NodeProps<BoxNode>) {
         const name = visibleText(box.name)
         return (
           <Fragment key={side}>
-            {folded !== null && (
+            {folded !== null && !near && !at && (
+              <span aria-hidden="true" className={`${CHIP} ${placeOf(side, down)}`}>
+                {foldMark(folded)}
+              </span>
+            )}
+            {folded !== null && (near || at) && (
               <Chip
                 words={`Show ${foldWords(folded, side)} of ${name}`}
                 place={placeOf(side, down)}
@@ -99,6 +112,9 @@ function groundOf({ root, trouble, live, kind }: Box): string {
   return 'border-line-strong bg-raised text-ink'
 }
 
+const CHIP =
+  'absolute min-h-6 min-w-6 whitespace-nowrap rounded-full border border-line-strong bg-surface px-1.5 text-center text-label leading-[22px] tabular-nums text-quiet'
+
 interface ChipProps {
   words: string
   place: string
@@ -116,7 +132,7 @@ function Chip({ words, place, current, onPress, children }: ChipProps) {
       aria-label={words}
       title={words}
       onClick={onPress}
-      className={`nopan absolute min-h-6 min-w-6 whitespace-nowrap rounded-full border border-line-strong bg-surface px-1.5 text-label tabular-nums text-quiet hover:bg-hover hover:text-ink ${place}`}
+      className={`fold-chip nopan hover:bg-hover hover:text-ink ${CHIP} ${place}`}
     >
       {children}
     </button>
@@ -124,6 +140,7 @@ function Chip({ words, place, current, onPress, children }: ChipProps) {
 }
 
 function placeOf(side: Side, down: boolean): string {
-  if (down) return `left-1/2 -translate-x-1/2 ${side === 'up' ? '-top-6' : '-bottom-6'}`
-  return `top-1/2 -translate-y-1/2 ${side === 'up' ? 'right-full mr-1' : 'left-full ml-1'}`
+  if (down)
+    return `left-1/2 -translate-x-1/2 ${side === 'up' ? 'origin-bottom -top-6' : 'origin-top -bottom-6'}`
+  return `top-1/2 -translate-y-1/2 ${side === 'up' ? 'origin-right right-full mr-1' : 'origin-left left-full ml-1'}`
 }

@@ -1,4 +1,4 @@
-import { Suspense, lazy, useCallback, useMemo, useState } from 'react'
+import { Suspense, lazy, useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { diffUpstream, inBoth } from '../../registry/lineage/diff'
 import { fromTheTop } from '../../registry/lineage/layout/turn'
@@ -6,6 +6,7 @@ import type { Side } from '../../registry/lineage/graph'
 import type { NodeId } from '../../registry/lineage/subject'
 import { type View, shown as shownOf, withAliases } from '../../registry/lineage/view'
 import { wanted } from '../../registry/lineage/wanted'
+import type { Way } from '../../registry/lineage/wayTo'
 import { dayStart } from '../../lib/calendarDay'
 import { Button } from '../../ui/Button'
 import { Panel } from '../../ui/Panel'
@@ -20,7 +21,14 @@ import { NodeDetail } from './NodeDetail'
 import { NodeTable } from './NodeTable'
 import { Reading, readWith } from './Reading'
 import { Toolbar } from './Toolbar'
-import { readLineage, withFold, withOpening, withPart, withoutOpenings } from './address'
+import {
+  readLineage,
+  withFold,
+  withOpening,
+  withOpenings,
+  withPart,
+  withoutOpenings,
+} from './address'
 import { drawGroups, drawNodes, planOf } from './drawn'
 import { LEAVES_OUT, useLeavesOut } from './useLeavesOut'
 import { useLayout } from './useLayout'
@@ -65,7 +73,8 @@ export function LineagePanel({ roots, name, sides = BOTH, compared }: Props) {
       wanted(records, graph, withAliases(asked, graph)),
     [asked],
   )
-  const { graph, progress, walk, lanes } = useLineage(asked.roots, want, day)
+  // a graph of thousands and its picture are two tasks: one would hold up whoever types
+  const { graph, progress, walk, lanes } = useDeferredValue(useLineage(asked.roots, want, day))
   const { records, state } = progress
   const belongs = useMemo(
     () => (against === null ? null : diffUpstream(graph, roots[0] ?? '', against)),
@@ -116,6 +125,18 @@ export function LineagePanel({ roots, name, sides = BOTH, compared }: Props) {
     (id: NodeId, side: Side) => change((now) => withFold(now, id, side)),
     [change],
   )
+  const [found, setFound] = useState<{ id: NodeId } | null>(null)
+  const onFound = useCallback(
+    (id: NodeId, way: Way | null) => {
+      setFound({ id })
+      change((now) => {
+        // a group is no node
+        const alone = withPart(withPart(now, 'group', null), 'at', id)
+        return way === null ? alone : withOpenings(alone, way)
+      })
+    },
+    [change],
+  )
   const looked = at === null ? undefined : graph.nodes.get(at)
   const first = state === 'reading' && progress.requests === 0
 
@@ -150,7 +171,7 @@ export function LineagePanel({ roots, name, sides = BOTH, compared }: Props) {
             ready={state !== 'reading'}
             onDay={(on) => change((now) => withPart(now, 'on', on))}
           />
-          <FindNode graph={graph} shown={shown} onLook={onLook} />
+          <FindNode graph={graph} records={records} view={view} shown={shown} onFound={onFound} />
         </Toolbar>
         <Reading progress={progress} walk={walk} />
         {day !== null && <AsOfWords day={day} lanes={lanes} />}
@@ -186,6 +207,7 @@ export function LineagePanel({ roots, name, sides = BOTH, compared }: Props) {
                       layout={layout}
                       anew={laidOut?.anew ?? 0}
                       at={at}
+                      found={found}
                       start={
                         drawing.boxes.find(({ root }) => root)?.id ?? drawing.boxes[0]?.id ?? ''
                       }

@@ -3,6 +3,9 @@ import type { Layout } from '../../registry/lineage/layout/shapes'
 import { curve } from '../../registry/lineage/layout/turn'
 import type { Line } from './drawn'
 
+/** More, and those that look alike are one path: nobody finds one of them with a pointer. */
+const MANY = 600
+
 interface Props {
   lines: readonly Line[]
   layout: Layout
@@ -11,6 +14,7 @@ interface Props {
 
 /** All edges at once, in one picture below the boxes; a claimed one is dashed. The table says the same in words. */
 export const Lines = memo(function Lines({ lines, layout, down }: Props) {
+  const way = ({ id }: Line) => curve(layout.links.get(id) ?? [], down)
   return (
     <svg
       aria-hidden="true"
@@ -18,20 +22,35 @@ export const Lines = memo(function Lines({ lines, layout, down }: Props) {
       width={1}
       height={1}
     >
-      {lines.map(({ id, claimed, strong, faint, words }) => (
-        <path
-          key={id}
-          d={curve(layout.links.get(id) ?? [], down)}
-          fill="none"
-          stroke={strong ? 'var(--accent)' : 'var(--line-strong)'}
-          strokeWidth={strong ? 2.5 : 1.5}
-          strokeDasharray={claimed ? '6 4' : undefined}
-          opacity={faint ? 0.35 : 1}
-          pointerEvents="stroke"
-        >
-          <title>{words}</title>
-        </path>
-      ))}
+      {lines.length > MANY
+        ? alike(lines).map((all) => (
+            <path key={lookOf(all[0])} d={all.map(way).join('')} {...drawnAs(all[0])} />
+          ))
+        : lines.map((line) => (
+            <path key={line.id} d={way(line)} pointerEvents="stroke" {...drawnAs(line)}>
+              <title>{line.words}</title>
+            </path>
+          ))}
     </svg>
   )
 })
+
+const drawnAs = ({ claimed, strong, faint }: Line) => ({
+  fill: 'none',
+  stroke: strong ? 'var(--accent)' : 'var(--line-strong)',
+  strokeWidth: strong ? 2.5 : 1.5,
+  strokeDasharray: claimed ? '6 4' : undefined,
+  opacity: faint ? 0.35 : 1,
+})
+
+const lookOf = ({ claimed, strong, faint }: Line) => JSON.stringify([claimed, strong, faint])
+
+function alike(lines: readonly Line[]): readonly [Line, ...Line[]][] {
+  const groups = new Map<string, [Line, ...Line[]]>()
+  for (const line of lines) {
+    const group = groups.get(lookOf(line))
+    if (group === undefined) groups.set(lookOf(line), [line])
+    else group.push(line)
+  }
+  return [...groups.values()]
+}

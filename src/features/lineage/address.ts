@@ -97,6 +97,17 @@ export function withFold(now: URLSearchParams, id: NodeId, side: Side): URLSearc
   return next
 }
 
+/** What is opened and folded, all of it. */
+export function withOpenings(
+  now: URLSearchParams,
+  { open, shut }: { open: View['open']; shut: NonNullable<View['shut']> },
+): URLSearchParams {
+  const next = withoutOpenings(now)
+  for (const { id, side } of open) next.append('open', `${side}:${id}`)
+  for (const { id, side } of shut) next.append('fold', `${side}:${id}`)
+  return next
+}
+
 /** As many steps around the roots as it says, and nothing opened or folded. */
 export function withoutOpenings(now: URLSearchParams): URLSearchParams {
   const next = new URLSearchParams(now)

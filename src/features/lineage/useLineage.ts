@@ -5,6 +5,7 @@ import { sourcesOf } from '../../queries/lineage/sources'
 import { type Progress, type Walk, createWalk } from '../../queries/lineage/walk'
 import { buildGraph } from '../../registry/lineage/buildGraph'
 import type { Graph } from '../../registry/lineage/graph'
+import type { OnDay } from '../../registry/lineage/onDay'
 import type { Ask, Records } from '../../registry/lineage/records'
 import type { NodeId } from '../../registry/lineage/subject'
 import { type Lanes, useOnDay } from './useOnDay'
@@ -36,9 +37,21 @@ export function useLineage(
   const { records } = progress
   const lanes = useOnDay(day, roots, records)
   const { on } = lanes
+  const graphOf = useMemo(() => graphsOf(roots, on), [roots, on])
   useEffect(() => {
-    walk.want((known) => wanted(known, buildGraph(known, roots, on)))
-  }, [walk, wanted, roots, on])
-  const graph = useMemo(() => buildGraph(records, roots, on), [records, roots, on])
-  return { graph, progress, walk, lanes }
+    walk.want((known) => wanted(known, graphOf(known)))
+  }, [walk, wanted, graphOf])
+  const graph = graphOf(records)
+  return useMemo(() => ({ graph, progress, walk, lanes }), [graph, progress, walk, lanes])
+}
+
+/** Keeps the last graph: the walk and the page ask for that of the same records, one after the other. */
+function graphsOf(
+  ...by: [roots: readonly NodeId[], on: OnDay | null]
+): (records: Records) => Graph {
+  let last: { records: Records; graph: Graph } | null = null
+  return (records) => {
+    if (last?.records !== records) last = { records, graph: buildGraph(records, ...by) }
+    return last.graph
+  }
 }

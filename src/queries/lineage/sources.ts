@@ -29,8 +29,7 @@ export interface Sources {
   modelsMeasuredOn(dataset: DatasetRef, experiments: readonly string[]): Promise<Found<LoggedModel>>
 }
 
-/** Of what is over: nothing that its record tells of a lineage changes any more. */
-const OVER = new Set(['FINISHED', 'FAILED', 'KILLED'])
+/** Anything may be deleted, what is over as well. */
 const SOON = 15_000
 
 interface Parts {
@@ -40,8 +39,8 @@ interface Parts {
 }
 
 /**
- * The server, with what is kept of it: records that no longer change are kept as long as the cache holds them, by their
- * ids and shared with the other pages; searches for a short time. What nobody waits for any more is called off by `signal`.
+ * The server, with what is kept of it for a short time, records shared with the other pages. What nobody waits for any
+ * more is called off by `signal`.
  */
 export function sourcesOf(
   { backend, queries, queryClient: client }: Parts,
@@ -52,7 +51,6 @@ export function sourcesOf(
   async function kept<T>(
     queryKey: readonly unknown[],
     queryFn: (context: { signal: AbortSignal }) => Promise<T>,
-    staleTime: number | ((data: T | undefined) => number) = SOON,
   ): Promise<T> {
     signal.throwIfAborted()
     const cancel = () => {
@@ -68,8 +66,7 @@ export function sourcesOf(
         {
           queryKey,
           queryFn,
-          staleTime:
-            typeof staleTime === 'number' ? staleTime : ({ state }) => staleTime(state.data),
+          staleTime: SOON,
         },
         signal,
       )
@@ -98,12 +95,7 @@ export function sourcesOf(
       }
     },
     model: (name) => kept(queries.model(name).queryKey, (asked) => registry.model(name, asked)),
-    run: (id) =>
-      kept(
-        queries.run(id).queryKey,
-        (asked) => tracking.run(id, asked),
-        (run) => (run !== undefined && OVER.has(run.status) ? Infinity : SOON),
-      ),
+    run: (id) => kept(queries.run(id).queryKey, (asked) => tracking.run(id, asked)),
     loggedModel: (id) =>
       kept(queries.loggedModel(id).queryKey, (asked) => tracking.loggedModel(id, asked)),
     runs: (experiments, ids) =>

@@ -61,9 +61,13 @@ const datasets = fc.uniqueArray(fc.record({ name, digest: fc.constantFrom('1', '
 const origins: fc.Arbitrary<Known<Origin>> = fc.oneof(
   refused,
   fc
-    .record({ run: fc.constantFrom('there' as const, 'deleted' as const), data: datasets })
+    .record({
+      run: fc.constantFrom('there' as const, 'deleted' as const),
+      runId: fc.constant('r1'),
+      data: datasets,
+    })
     .map(know),
-  fc.constant(know({ run: 'none' as const, data: [] })),
+  fc.constant(know({ run: 'none' as const, runId: null, data: [] })),
 )
 const models = fc
   .uniqueArray(

@@ -28,7 +28,11 @@ const said = ({ nodes }: Fleet) =>
 const sum = (numbers: Iterable<number>) => [...numbers].reduce((total, one) => total + one, 0)
 
 const data = (...names: string[]) =>
-  know({ run: 'there' as const, data: names.map((name) => ({ name, digest: `of ${name}` })) })
+  know({
+    run: 'there' as const,
+    runId: 'r1',
+    data: names.map((name) => ({ name, digest: `of ${name}` })),
+  })
 
 test('data, models and aliases, each with the versions behind it; what is missing is a node', () => {
   const snapshot = snapshotOf(
@@ -46,11 +50,11 @@ test('data, models and aliases, each with the versions behind it; what is missin
     [
       versionFrom('fraud', '2', data('cards', 'holdout')),
       versionFrom('fraud', '3', data('cards')),
-      versionFrom('churn', '1', know({ run: 'there', data: [] })),
+      versionFrom('churn', '1', know({ run: 'there', runId: 'r1', data: [] })),
       versionFrom(
         'triage',
         '1',
-        know({ run: 'deleted', data: [{ name: 'cards', digest: 'old' }] }),
+        know({ run: 'deleted', runId: 'r1', data: [{ name: 'cards', digest: 'old' }] }),
       ),
       versionFrom('closed', '1', whyNot('denied')),
       unread('ghost', '9', whyNot('missing')),
@@ -81,6 +85,10 @@ test('data, models and aliases, each with the versions behind it; what is missin
   // a dataset is its name here, and says in how many states it is used
   expect(fleet.nodes.get('dataset:cards')?.parts).toBe(2)
   expect(behind(fleet, 'gap:run-deleted').map(({ model }) => model.name)).toEqual(['triage'])
+  const idOf = (from?: string, to?: string) =>
+    [...fleet.links.values()].find(
+      (link) => link.from === from && link.to === to && link.state === 'sound',
+    )?.id ?? 'no such link'
   expect(pathOf(fleet, 'dataset:holdout')).toEqual(
     new Set([
       'dataset:holdout',
@@ -91,7 +99,7 @@ test('data, models and aliases, each with the versions behind it; what is missin
         ['dataset:cards', 'model:fraud'],
         ['dataset:holdout', 'model:fraud'],
         ['model:fraud', 'alias:champion'],
-      ].map((ends) => JSON.stringify([...ends, 'sound'])),
+      ].map(([from, to]) => idOf(from, to)),
     ]),
   )
   expect(pathOf(fleet, 'model:nobody')).toBeNull()
@@ -107,7 +115,7 @@ test('what is searched for is found at either end, and brings along what it hang
       versionFrom(
         'fraud',
         '1',
-        know({ run: 'there', data: [{ name: 'card payments', digest: '1' }] }),
+        know({ run: 'there', runId: 'r1', data: [{ name: 'card payments', digest: '1' }] }),
       ),
     ],
   )
@@ -129,15 +137,17 @@ test('law: a node and a link count the different versions behind them, and nothi
       const fleet = fleetOf(unitsOf(snapshot, EVERYTHING), by, most)
       const { nodes, links, traces } = fleet
       for (const { id, versions, broken, unknown } of nodes.values()) {
-        const units = traces.filter((trace) => trace.nodes.has(id)).map(({ unit }) => unit)
+        const units = traces.filter((trace) => trace.nodes.includes(id)).map(({ unit }) => unit)
         expect(versions).toBe(new Set(units.map(({ key }) => key)).size)
         expect(broken).toBe(units.filter(({ state }) => state === 'broken').length)
         expect(unknown).toBe(units.filter(({ state }) => state === 'unknown').length)
       }
       for (const { id, from, to, versions } of links.values()) {
-        const units = traces.filter((trace) => trace.links.has(id))
+        const units = traces.filter((trace) => trace.links.includes(id))
         expect(versions).toBe(units.length)
-        expect(units.every((trace) => trace.nodes.has(from) && trace.nodes.has(to))).toBe(true)
+        expect(units.every((trace) => trace.nodes.includes(from) && trace.nodes.includes(to))).toBe(
+          true,
+        )
       }
     }),
   )
@@ -151,11 +161,11 @@ test('law: what flows into a model and out of it are its versions, each at least
       // a version belongs to one of them
       expect(sum(models.map(({ versions }) => versions))).toBe(traces.length)
       for (const { id, versions } of models) {
-        const through = traces.filter((trace) => trace.nodes.has(id))
+        const through = traces.filter((trace) => trace.nodes.includes(id))
         for (const end of ['from', 'to'] as const) {
           const own = [...links.values()].filter((link) => link[end] === id)
           const counted = through.map(
-            (trace) => own.filter((link) => trace.links.has(link.id)).length,
+            (trace) => own.filter((link) => trace.links.includes(link.id)).length,
           )
           expect(counted.every((many) => many >= 1)).toBe(true)
           expect(sum(own.map((link) => link.versions))).toBe(sum(counted))

@@ -31,11 +31,11 @@ export interface Fleet {
   traces: readonly Trace[]
 }
 
-/** The way of one version through the fleet as it is shown. */
+/** The way of one version through the fleet as it is shown; each node and link once. */
 export interface Trace {
   unit: Unit
-  nodes: ReadonlySet<FleetId>
-  links: ReadonlySet<string>
+  nodes: readonly FleetId[]
+  links: readonly string[]
 }
 
 /** How many nodes of each column are shown; what is missing is shown beside them, always. */
@@ -78,11 +78,14 @@ export function fleetOf(units: readonly Unit[], by: Grouping, shown: Shown): Fle
   const nodes = new Map<FleetId, Counted>()
   const links = new Map<string, FleetLink>()
 
-  /** As what it is shown. */
-  const fold = (column: Column, about: About): About =>
-    about.kind === 'gap' || kept.shown.has(fleetId(about)) ? about : { kind: 'rest', column }
-  const count = (column: Column, about: About, { state }: Unit) => {
+  /** As what it is shown, under the id of that. */
+  const fold = (column: Column, about: About): [FleetId, About] => {
     const id = fleetId(about)
+    if (about.kind === 'gap' || kept.shown.has(id)) return [id, about]
+    const rest: About = { kind: 'rest', column }
+    return [fleetId(rest), rest]
+  }
+  const count = (column: Column, id: FleetId, about: About, { state }: Unit) => {
     const node = nodes.get(id) ?? newNode(id, column, about, kept)
     node.versions += 1
     if (state === 'broken') node.broken += 1
@@ -90,41 +93,39 @@ export function fleetOf(units: readonly Unit[], by: Grouping, shown: Shown): Fle
     nodes.set(id, node)
   }
   const link = (from: FleetId, to: FleetId, state: State) => {
-    const id = JSON.stringify([from, to, state])
-    const known = links.get(id) ?? { id, from, to, state, versions: 0 }
-    known.versions += 1
-    links.set(id, known)
+    // the length keeps apart what user text could confuse
+    const id = `${state} ${from.length} ${from} ${to}`
+    const known = links.get(id)
+    if (known === undefined) links.set(id, { id, from, to, state, versions: 1 })
+    else known.versions += 1
     return id
   }
 
   const traces = ways.map(({ unit, way }): Trace => {
-    const model = fold('model', way.model)
-    const to = fleetId(model)
+    const [to, model] = fold('model', way.model)
     // a version with two folded datasets is one version of what is folded
-    const sources = byId(way.source.map((about) => fold('source', about)))
-    const aliases = byId(way.alias.map((about) => fold('alias', about)))
-    count('model', model, unit)
-    for (const about of sources.values()) count('source', about, unit)
-    for (const about of aliases.values()) count('alias', about, unit)
+    const sources = new Map(way.source.map((about) => fold('source', about)))
+    const aliases = new Map(way.alias.map((about) => fold('alias', about)))
+    count('model', to, model, unit)
+    for (const [id, about] of sources) count('source', id, about, unit)
+    for (const [id, about] of aliases) count('alias', id, about, unit)
     for (const [name, digests] of unit.sources.data) {
       const node = nodes.get(fleetId({ kind: 'dataset', name }))
       for (const digest of digests) node?.states.add(digest)
     }
     return {
       unit,
-      nodes: new Set([...sources.keys(), to, ...aliases.keys()]),
-      links: new Set([
+      nodes: [...sources.keys(), to, ...aliases.keys()],
+      links: [
         ...[...sources].map(([id, about]) =>
           link(id, to, about.kind === 'gap' ? (GAPS.get(about.gap) ?? 'unknown') : 'sound'),
         ),
         ...[...aliases.keys()].map((id) => link(to, id, unit.state)),
-      ]),
+      ],
     }
   })
   return { nodes: inOrder(nodes.values()), links, traces }
 }
-
-const byId = (abouts: readonly About[]) => new Map(abouts.map((about) => [fleetId(about), about]))
 
 const newNode = (id: FleetId, column: Column, about: About, { folded }: Choice): Counted => ({
   id,
@@ -139,14 +140,14 @@ const newNode = (id: FleetId, column: Column, about: About, { folded }: Choice):
 
 /** The versions behind a node. */
 export const behind = ({ traces }: Fleet, id: FleetId): Unit[] =>
-  traces.filter(({ nodes }) => nodes.has(id)).map(({ unit }) => unit)
+  traces.filter(({ nodes }) => nodes.includes(id)).map(({ unit }) => unit)
 
 /** All that hangs together with a node by a version; null where there is no such node. */
 export function pathOf({ nodes, traces }: Fleet, id: FleetId | null): ReadonlySet<string> | null {
   if (id === null || !nodes.has(id)) return null
   const found = new Set<string>([id])
   for (const trace of traces) {
-    if (!trace.nodes.has(id)) continue
+    if (!trace.nodes.includes(id)) continue
     for (const one of trace.nodes) found.add(one)
     for (const one of trace.links) found.add(one)
   }

@@ -88,7 +88,9 @@ export function reach(
   // a Map is walked in the order of insertion, what is added meanwhile included
   for (const [id, step] of steps) {
     if (step >= most) continue
-    for (const next of neighbours(graph, id, side)) {
+    // no list of neighbours for each: this is walked for thousands of nodes
+    for (const { from, to } of edgesOn(graph, id, side)) {
+      const next = side === 'up' ? from : to
       if (!steps.has(next)) steps.set(next, step + 1)
     }
   }

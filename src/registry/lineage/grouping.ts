@@ -26,14 +26,17 @@ export function grouped(graph: Graph, nodes: ReadonlySet<NodeId>, by: Grouping):
   const groupOf = new Map<NodeId, string>()
   const members = new Map<string, Node[]>()
   const names = new Map<string, string>()
+  const nameOf = namer(graph, by)
   for (const id of nodes) {
     const node = graph.nodes.get(id)
     if (node === undefined) continue
-    const name = nameOf(graph, node, by)
+    const name = nameOf(node)
     const key = JSON.stringify([node.about.kind, name])
     groupOf.set(id, key)
     names.set(key, name)
-    members.set(key, [...(members.get(key) ?? []), node])
+    const group = members.get(key)
+    if (group === undefined) members.set(key, [node])
+    else group.push(node)
   }
   const links = new Map<string, { from: string; to: string; count: number; claimed: boolean }>()
   for (const { from, to, claimed } of graph.edges.values()) {
@@ -41,12 +44,11 @@ export function grouped(graph: Graph, nodes: ReadonlySet<NodeId>, by: Grouping):
     if (a === undefined || b === undefined || a === b) continue
     const key = `${a} ${b}`
     const known = links.get(key)
-    links.set(key, {
-      from: a,
-      to: b,
-      count: (known?.count ?? 0) + 1,
-      claimed: claimed && (known?.claimed ?? true),
-    })
+    if (known === undefined) links.set(key, { from: a, to: b, count: 1, claimed })
+    else {
+      known.count += 1
+      known.claimed &&= claimed
+    }
   }
   const groups = [...members].map(([id, all]): Group => {
     const kind = all[0]?.about.kind ?? 'run'
@@ -69,15 +71,19 @@ export function grouped(graph: Graph, nodes: ReadonlySet<NodeId>, by: Grouping):
 }
 
 /** What a node is collected under; nodes of one kind and one such name are one group. */
-function nameOf(graph: Graph, node: Node, by: Grouping): string {
-  const { about } = node
-  // states of one dataset are one, however they are grouped
-  if (about.kind === 'dataset') return about.name
-  if (by === 'experiment') return experimentOf(graph, node) ?? ''
-  if (by === 'dataset') return namesBehind(graph, node.id, 'up', 'dataset')
-  if (about.kind === 'version' || about.kind === 'alias') return about.model
-  if (about.kind === 'model') return about.name
-  return namesBehind(graph, node.id, 'down', 'model')
+function namer(graph: Graph, by: Grouping): (node: Node) => string {
+  const names = by === 'experiment' ? null : namesBehind(graph, by)
+  return (node) => {
+    const { about } = node
+    // states of one dataset are one, however they are grouped
+    if (about.kind === 'dataset') return about.name
+    if (names === null) return experimentOf(graph, node) ?? ''
+    if (by === 'model') {
+      if (about.kind === 'version' || about.kind === 'alias') return about.model
+      if (about.kind === 'model') return about.name
+    }
+    return inShort(names.get(node.id) ?? new Set())
+  }
 }
 
 function experimentOf(graph: Graph, node: Node): string | null {
@@ -93,12 +99,22 @@ function experimentOf(graph: Graph, node: Node): string | null {
 
 const MOST_NAMED = 3
 
-function namesBehind(graph: Graph, id: NodeId, side: 'up' | 'down', kind: 'dataset' | 'model') {
-  const names = new Set<string>()
-  for (const found of reach(graph, [id], side).keys()) {
-    const about = graph.nodes.get(found)?.about
-    if (about?.kind === kind) names.add(about.name)
+/** The names of all datasets that a node stands on, or of all models that stand on it. */
+function namesBehind(graph: Graph, kind: 'dataset' | 'model'): ReadonlyMap<NodeId, Set<string>> {
+  const names = new Map<NodeId, Set<string>>()
+  // from those that are named: the other way each node would walk through all that is behind it
+  for (const { id, about } of graph.nodes.values()) {
+    if (about.kind !== kind || !('name' in about)) continue
+    for (const found of reach(graph, [id], kind === 'dataset' ? 'down' : 'up').keys()) {
+      const known = names.get(found)
+      if (known === undefined) names.set(found, new Set([about.name]))
+      else known.add(about.name)
+    }
   }
+  return names
+}
+
+function inShort(names: ReadonlySet<string>): string {
   const all = [...names].sort()
   const more = all.length - MOST_NAMED
   return `${all.slice(0, MOST_NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`

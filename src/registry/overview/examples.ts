@@ -21,7 +21,7 @@ export const aVersion = (model: string, version: string, more: Partial<AliasedVe
     packages: know([{ name: 'numpy', pinned: '2.0.0' }]),
     pickled: know([]),
     points: know([]),
-    origin: know({ run: 'there', data: [] }),
+    origin: know({ run: 'there', runId: 'r1', data: [] }),
     training: know(null),
     ...more,
   }) satisfies AliasedVersion

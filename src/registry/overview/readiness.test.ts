@@ -23,7 +23,7 @@ const read = (model: string, results: Results): AliasedVersion => ({
   packages: know(null),
   pickled: know([]),
   points: know([]),
-  origin: know({ run: 'none', data: [] }),
+  origin: know({ run: 'none', runId: null, data: [] }),
   training: know(null),
 })
 

@@ -120,15 +120,21 @@ function pointsOf(facts: VersionFacts): AliasedVersion['points'] {
 function originOf({ run, mlmodel }: VersionFacts): AliasedVersion['origin'] {
   if (!run.known) return run
   if (run.value !== null) {
-    const { deleted, datasets } = run.value
+    const { id, deleted, datasets } = run.value
     const states = datasets.map(({ name, digest }): [string, DatasetRef] => [
       JSON.stringify([name, digest]),
       { name, digest },
     ])
-    return know({ run: deleted ? 'deleted' : 'there', data: [...new Map(states).values()] })
+    return know({
+      run: deleted ? 'deleted' : 'there',
+      runId: id,
+      data: [...new Map(states).values()],
+    })
   }
   // a run that the record leaves out may stand in the file
-  return mlmodel.known || mlmodel.because === 'missing' ? know({ run: 'none', data: [] }) : mlmodel
+  return mlmodel.known || mlmodel.because === 'missing'
+    ? know({ run: 'none', runId: null, data: [] })
+    : mlmodel
 }
 
 function trainingOf({ run, mlmodel }: VersionFacts): AliasedVersion['training'] {

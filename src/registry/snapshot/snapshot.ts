@@ -23,6 +23,8 @@ export interface Judged {
 export interface Origin {
   /** `none`: nothing names one. */
   run: 'there' | 'deleted' | 'none'
+  /** Null: nothing names one. */
+  runId: string | null
   /** Its datasets, each state once. */
   data: readonly DatasetRef[]
 }
@@ -76,7 +78,7 @@ export interface Snapshot {
 }
 
 /** Counted up with every change of these types: what was kept or written in another shape is read anew. */
-export const SNAPSHOT_SHAPE = 4
+export const SNAPSHOT_SHAPE = 5
 
 export const keyOf = (model: string, version: string) => JSON.stringify([model, version])
 

@@ -65,6 +65,7 @@ const version: fc.Arbitrary<AliasedVersion> = fc.record({
   origin: known(
     fc.record({
       run: fc.constantFrom('there' as const, 'deleted' as const, 'none' as const),
+      runId: maybe(fc.string()),
       data: fc.array(dataset),
     }),
   ),

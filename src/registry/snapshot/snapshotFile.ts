@@ -123,7 +123,13 @@ const version = z.object({
       }),
     ),
   ),
-  origin: known(z.object({ run: z.enum(['there', 'deleted', 'none']), data: z.array(dataset) })),
+  origin: known(
+    z.object({
+      run: z.enum(['there', 'deleted', 'none']),
+      runId: text,
+      data: z.array(dataset),
+    }),
+  ),
   training: known(
     z.nullable(
       z.object({

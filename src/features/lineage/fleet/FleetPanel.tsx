@@ -10,6 +10,7 @@ import type { Snapshot } from '../../../registry/snapshot/snapshot'
 import { Button } from '../../../ui/Button'
 import { Empty } from '../../../ui/Empty'
 import { Panel } from '../../../ui/Panel'
+import { Skeleton } from '../../../ui/Skeleton'
 import { FleetDetail } from './FleetDetail'
 import { FleetExport } from './FleetExport'
 import { FleetGraph } from './FleetGraph'
@@ -32,17 +33,27 @@ interface Props {
 
 /** What all versions in use stand on, as a picture and as a table. What is shown of it is in the address. */
 export function FleetPanel({ snapshot, choices }: Props) {
+  // while more is read, the fleet of before stays until the new one is counted; at first there is none: what was kept is
+  // taken up in one task and counted in the next, since thousands in one would hold up whoever types
+  const known = useDeferredValue(snapshot, null)
+  return known === null ? (
+    <Skeleton label="Counting what is in use" lines={12} />
+  ) : (
+    <CountedFleet snapshot={known} choices={choices} />
+  )
+}
+
+function CountedFleet({ snapshot, choices }: Props) {
   const [params, setParams] = useSearchParams()
   const address = useMemo(() => readFleet(params), [params])
-  // while more is read or a filter is typed, the fleet of before stays until the new one is counted
+  // while a filter is typed, the fleet of before stays until the new one is counted
   const asked = useDeferredValue(address)
-  const known = useDeferredValue(snapshot)
   const { filter, by, shown } = asked
   const question = JSON.stringify([filter, by, shown])
   const fleet = useMemo(
-    () => fleetOf(unitsOf(known, filter), by, shown),
+    () => fleetOf(unitsOf(snapshot, filter), by, shown),
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- the three are in the question: what is looked at asks none
-    [known, question],
+    [snapshot, question],
   )
   const layout = useMemo(() => layOutFleet(fleet), [fleet])
   const { at } = address

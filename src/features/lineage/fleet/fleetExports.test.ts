@@ -17,7 +17,7 @@ const units = unitsOf(
       listed('closed', { champion: '1' }),
     ],
     [
-      versionFrom('fraud', '2', know({ run: 'deleted', data })),
+      versionFrom('fraud', '2', know({ run: 'deleted', runId: 'r1', data })),
       versionFrom('closed', '1', whyNot('denied')),
     ],
   ),
