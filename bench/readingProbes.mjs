@@ -21,11 +21,11 @@ export const readFigure = () => Object(window).ringsideOverview.drawn
 
 /** Ends when no reading is under way or being kept: it holds a lock until then. */
 export async function whenKept() {
-  const isHeld = async () => {
+  for (;;) {
     const { held = [] } = await navigator.locks.query()
-    return held.some(({ name }) => name?.startsWith('ringside reading '))
+    if (!held.some(({ name }) => name?.startsWith('ringside reading '))) return
+    await new Promise(requestAnimationFrame)
   }
-  while (await isHeld()) await new Promise(requestAnimationFrame)
 }
 
 /**
@@ -38,6 +38,7 @@ export function fromKeysToRows(keys) {
   return new Promise((resolve) => {
     /** @type {number[]} */
     const times = []
+    // oxlint-disable-next-line unicorn/consistent-function-scoping -- is sent with the function around it
     const isSaid = () =>
       [...document.querySelectorAll('p')].some(({ textContent }) =>
         textContent.includes(' from a reading '),
@@ -46,8 +47,8 @@ export function fromKeysToRows(keys) {
     let pressed = 0
     painted.port1.addEventListener('message', () => {
       const now = performance.now()
-      if (!isSaid()) return nextFrame()
-      times.push(now - pressed)
+      if (isSaid()) times.push(now - pressed)
+      else nextFrame()
       if (times.length === keys) resolve(times)
     })
     painted.port1.start()
