@@ -64,6 +64,7 @@ const created = (day: string | null) => ({
     createdBy: null,
     status: 'READY' as const,
     tags: new Map<string, string>(),
+    described: false,
   }),
 })
 

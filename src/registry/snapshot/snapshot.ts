@@ -42,7 +42,12 @@ export interface Training {
 export interface AliasedVersion {
   model: string
   version: string
-  record: Known<Pick<ModelVersion, 'created' | 'createdBy' | 'status' | 'tags'>>
+  record: Known<
+    Pick<ModelVersion, 'created' | 'createdBy' | 'status' | 'tags'> & {
+      /** It has a description of its own. */
+      described: boolean
+    }
+  >
   /** Its readiness by the policy it was read under; empty where its record could not be read. */
   checks: readonly Judged[]
   flavors: Known<readonly { name: string; library: string | null }[]>
@@ -76,7 +81,7 @@ export interface Snapshot {
 }
 
 /** Counted up with every change of these types: what was kept or written in another shape is read anew. */
-export const SNAPSHOT_SHAPE = 4
+export const SNAPSHOT_SHAPE = 5
 
 export const keyOf = (model: string, version: string) => JSON.stringify([model, version])
 
