@@ -151,10 +151,10 @@ function Row({ member: { model, version }, level, share, short, unknown }: Readi
         <span aria-hidden="true">{sign} </span>
         {words}
       </td>
-      <td className="py-1 pr-4">
+      <td className="min-w-56 py-1 pr-4">
         <Checks checks={short} />
       </td>
-      <td className="py-1 text-quiet">
+      <td className="min-w-56 py-1 text-quiet">
         {unknown.length > 0 && unknown.map(({ title }) => title).join(', ')}
       </td>
     </tr>
