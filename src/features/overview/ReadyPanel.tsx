@@ -17,7 +17,7 @@ import { Asked, Figure } from './Asked'
 const TITLE = 'How ready is each of them?'
 
 /** So many are drawn; the file has all of them. */
-const DRAWN = 200
+const DRAWN = 50
 
 const LEVELS = {
   'not ready': { sign: '✕', look: 'text-fail', words: 'not ready' },
