@@ -6,7 +6,7 @@ import { startMlflow } from '../test/mlflow.mjs'
 import { freePort, removeAtExit, run, start, waitFor } from '../test/runner/processes.mjs'
 
 /**
- * A real MLflow with so many models, four versions each; gone when this process ends.
+ * A real MLflow with so many models, four versions each, those with an alias with run and files; gone when this process ends.
  * @param {{ python: string, models: number }} options
  */
 export async function startFilledMlflow({ python, models }) {
@@ -15,8 +15,7 @@ export async function startFilledMlflow({ python, models }) {
   // its first start makes the tables
   const server = await startMlflow({ python, dir })
   const script = fileURLToPath(new URL('fill.py', import.meta.url))
-  const database = `sqlite:///${join(dir, 'mlflow.db')}`
-  const { code, output } = await run(python, [script, database, String(models)])
+  const { code, output } = await run(python, [script, dir, String(models)])
   if (code !== 0) throw new Error(`fill.py failed:\n${output.slice(-4000)}`)
   return server
 }

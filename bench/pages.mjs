@@ -17,25 +17,26 @@ const LONGEST_MS = 300_000
  * @template T
  * @param {Browser} browser
  * @param {(page: Page) => Promise<T>} work
+ * @param {number} [longestMs]
  * @returns {Promise<T>}
  */
-export async function inNewProfile(browser, work) {
+export async function inNewProfile(browser, work, longestMs = LONGEST_MS) {
   const context = await browser.newContext({ viewport: SIZE, reducedMotion: 'reduce' })
   try {
     const page = await context.newPage()
-    page.setDefaultTimeout(LONGEST_MS)
+    page.setDefaultTimeout(longestMs)
     await page.addInitScript(watchFirstRows)
-    return await Promise.race([work(page), tooLong()])
+    return await Promise.race([work(page), tooLong(longestMs)])
   } finally {
     await context.close()
   }
 }
 
-/** What is waited for inside a page ends only with it. @returns {Promise<never>} */
-const tooLong = () =>
+/** What is waited for inside a page ends only with it. @param {number} ms @returns {Promise<never>} */
+const tooLong = (ms) =>
   new Promise((_, reject) => {
-    const fail = () => reject(new Error('one run took more than five minutes'))
-    setTimeout(fail, LONGEST_MS).unref()
+    const fail = () => reject(new Error(`one run took more than ${ms / 60_000} minutes`))
+    setTimeout(fail, ms).unref()
   })
 
 const API = /^\/(?:ajax-)?api\//

@@ -11,11 +11,13 @@ import { pythonEnv } from '../test/setup/python.mjs'
 import { startFilledMlflow, startMockApi } from './filled.mjs'
 import { ofFleet } from './fleet.mjs'
 import { onMock, onRealServer } from './measures.mjs'
+import { ofInstantSearch, ofReading } from './reading.mjs'
 import { putInto, toMarkdown } from './report.mjs'
 import { startingUp } from './startup.mjs'
 
 const HELP = `npm run bench                 measures, and writes the numbers into docs/performance.md
 npm run bench -- --runs 9     so many runs of each
+npm run bench -- --models 300 so many models on the real MLflow, instead of 5,000
 npm run bench -- --dry        prints them instead
 npm run bench -- --quick      prints one short run, on the mock alone: does it still work?
 
@@ -23,12 +25,12 @@ It needs a Chromium, and for the real MLflow a Python 3.10 or later; both are se
 The computer should have nothing else to do meanwhile: the load is written down with the numbers.`
 
 const DOCUMENT = join(ROOT, 'docs/performance.md')
-const MODELS = 5_000
 const MLFLOW = '3.17.2'
 
 const { values } = parseArgs({
   options: {
     runs: { type: 'string', default: '7' },
+    models: { type: 'string', default: '5000' },
     quick: { type: 'boolean', default: false },
     dry: { type: 'boolean', default: false },
     help: { type: 'boolean', short: 'h', default: false },
@@ -43,6 +45,11 @@ const { quick } = values
 const runs = quick ? 1 : Number(values.runs)
 if (!(Number.isInteger(runs) && runs > 0)) {
   say(`--runs must be a whole number, not "${values.runs}".`)
+  process.exit(2)
+}
+const models = Number(values.models)
+if (!(Number.isInteger(models) && models > 0)) {
+  say(`--models must be a whole number, not "${values.models}".`)
   process.exit(2)
 }
 const frames = quick ? 20 : 200
@@ -65,10 +72,11 @@ if (!quick) sections.push(await withProgress('starting', () => startingUp(runs))
 const browser = await launchChromium()
 const env = quick ? { missing: 'not asked in a short run' } : await pythonEnv()
 if ('python' in env) {
-  const mlflow = await startFilledMlflow({ python: env.python, models: MODELS })
+  const mlflow = await startFilledMlflow({ python: env.python, models })
   const ringside = await startConsole({ trackingUri: mlflow.url })
-  const bench = { browser, url: ringside.url, runs, frames, models: MODELS }
+  const bench = { browser, url: ringside.url, runs, frames, models }
   sections.push(...(await withProgress('on a real MLflow', () => onRealServer(bench))))
+  sections.push(await withProgress('reading all of it', () => ofReading(bench)))
   await ringside.stop()
   await mlflow.stop()
 } else {
@@ -77,11 +85,12 @@ if ('python' in env) {
 const ringside = await startConsole({})
 const bench = { browser, url: ringside.url, runs, frames }
 sections.push(...(await withProgress('on the mock', () => onMock(bench))))
+sections.push(await withProgress('typing', () => ofInstantSearch(bench)))
 await ringside.stop()
 // what a mock in the page is told is not kept: this one is a server
 const api = await startMockApi('empty')
 const keeping = await startConsole({ trackingUri: api.url })
-const fleet = { browser, url: keeping.url, runs, frames, models: MODELS }
+const fleet = { browser, url: keeping.url, runs, frames, models }
 sections.push(await withProgress('a large fleet', () => ofFleet(fleet)))
 await keeping.stop()
 await api.stop()

@@ -16,7 +16,8 @@ export const median = (numbers) => quantile(numbers, 0.5)
 
 /** @param {number} value */
 const rounded = (value) =>
-  value >= 100 || Number.isInteger(value)
+  // from 99.5 on, two digits are not enough
+  value >= 99.5 || Number.isInteger(value)
     ? Math.round(value).toLocaleString('en')
     : value.toPrecision(2)
 

@@ -104,7 +104,11 @@ describe('with a sign-in', () => {
     expect(await offer(admin)).toEqual({ ended: 5, workspace: null })
     const other = { snapshot: handed(), credential: signedInAs('other') }
     const refused = await take(other)
-    expect([refused.status, await codeOf(refused)]).toEqual([403, 'RINGSIDE_SNAPSHOT_CLOSED'])
+    expect(refused.status).toBe(403)
+    expect(await refused.json()).toEqual({
+      error_code: 'RINGSIDE_SNAPSHOT_CLOSED',
+      message: expect.stringMatching(/so it is for admins.*--snapshot-for-everyone/),
+    })
     expect(await offer(other)).toBeUndefined()
   })
 

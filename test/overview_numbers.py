@@ -13,6 +13,7 @@ Shares no code with the console, which is held to it.
 import json
 import logging
 import os
+import re
 import sys
 import time
 import warnings
@@ -85,9 +86,14 @@ class Version:
                 self.run = client.get_run(run_id)
             except MlflowException:
                 self.run_gone = True
-        self.logged = None
-        if self.made is not None and self.made.model_id:
-            self.logged = client.get_logged_model(self.made.model_id)
+        self.logged, self.logged_gone = None, False
+        source = re.fullmatch(r"models:/(m-[^/]+)", self.record.source or "")
+        model_id = source[1] if source else self.made and self.made.model_id
+        if model_id:
+            try:
+                self.logged = client.get_logged_model(model_id)
+            except MlflowException:
+                self.logged_gone = True
 
     def packages(self):
         """(name, is it pinned, the version) of each line that names a package; None without a list."""
@@ -143,7 +149,8 @@ def passed(version):
     """Gate by gate: True passes, False falls short, None nobody can tell."""
     if version.made is None:
         return {"Signature": None, "Input example": None, "Pinned": None,
-                "Run, data, code": traceable(version), "Owner, description": documented(version)}
+                "Run, data, code": traceable(version), "Evaluated": evaluated(version),
+                "Owner, description": documented(version)}
     signature = version.made.signature
     has_example = version.made.saved_input_example_info is not None
     packages = version.packages()
@@ -152,6 +159,7 @@ def passed(version):
         "Input example": has_example and (None if signature is None else version.takes_its_example()),
         "Pinned": bool(version.python()) and packages is not None and all(pinned for _, pinned, _ in packages),
         "Run, data, code": traceable(version),
+        "Evaluated": evaluated(version),
         "Owner, description": documented(version),
     }
 
@@ -162,6 +170,16 @@ def traceable(version):
         return False
     tags = {**(version.logged.tags if version.logged else {}), **run.data.tags}
     return bool(tags.get("mlflow.source.git.commit")) and tags.get("mlflow.source.git.dirty") != "true"
+
+
+def evaluated(version):
+    """Is there a value that says which data it was measured on?"""
+    of_model = version.logged.metrics or [] if version.logged else []
+    of_run = version.run.data._metric_objs if version.run else []
+    if any(metric.dataset_digest for metric in (*of_model, *of_run)):
+        return True
+    gone = version.run_gone or version.logged_gone
+    return None if gone and not of_model and not of_run else False
 
 
 def documented(version):

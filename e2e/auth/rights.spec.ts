@@ -97,6 +97,21 @@ test('a reader is told why moving is closed, and the server refuses the same', a
   await expect(rights(page)).toContainText('nothing but reading')
   await rights(page).getByRole('button', { name: 'Who may' }).click()
   await expect(rights(page)).toContainText('Only an administrator of the server')
+
+  // from the number to the control that would name an owner, and why it is closed
+  await page.goto(paths.overview())
+  const owners = page.getByRole('region', { name: 'Who answers for them?' })
+  await owners.getByRole('button', { name: /^The list of/ }).click()
+  await owners.getByRole('link', { name: `Name an owner of ${model}` }).click()
+  const tags = page.getByRole('region', { name: 'Tags' })
+  await tags.getByRole('textbox', { name: 'Value' }).fill('rita')
+  const add = tags.getByRole('button', { name: 'Add', exact: true })
+  await expect(add).toHaveAttribute('aria-disabled', 'true')
+  await expect(add).toHaveAccessibleDescription(
+    `Setting a tag of the model needs EDIT on ${model}; you have READ, by the server’s default.`,
+  )
+  await add.press('Enter')
+  expect((await registry.annotations({ model })).tags.size).toBe(0)
 })
 
 test('an admin may all, and sees who may', async ({ as, registryFor }) => {

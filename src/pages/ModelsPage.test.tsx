@@ -356,7 +356,7 @@ describe('with a reading of the whole registry', () => {
     waiting[0]?.(page(['churn', 'churn-new']))
     // once it has named all: who is gone goes, and it was not asked of descriptions
     await waitFor(() => expect(found()).toEqual(['churn', 'churn-new', 'pricing']))
-    expect(note()).toBe('1 of 3 models from a reading 3 minutes ago')
+    expect(note()).toBe('1 of 3 from a reading 3 minutes ago')
   })
 
   it('answers what no server looks for before all was read', async () => {

@@ -133,16 +133,19 @@ export default function ModelsPage() {
             />
           )}
         </div>
-        <ListStatus list={own} searching={view.terms.length > 0} />
+        {/* one below the other, as high as the box: the list stays where it is when the second comes */}
+        <div className="min-w-0 flex-1 basis-60 content-center sm:min-h-10">
+          <ListStatus list={own} searching={view.terms.length > 0} />
+          {extras !== null && reading !== null && filled !== null && (
+            <extras.ReadingNote
+              at={reading.at}
+              read={filled.read}
+              of={filled.rows.length}
+              pending={pending}
+            />
+          )}
+        </div>
         {extras !== null && <extras.FromReading onReading={setReading} />}
-        {extras !== null && reading !== null && filled !== null && (
-          <extras.ReadingNote
-            at={reading.at}
-            read={filled.read}
-            of={filled.rows.length}
-            pending={pending}
-          />
-        )}
         {extras !== null && (
           <extras.ListTools
             models={shown ?? []}

@@ -1,5 +1,6 @@
 import { useSearchParams } from 'react-router'
 import { ChangedPanel } from '../features/overview/ChangedPanel'
+import { Nobody } from '../features/overview/Nobody'
 import { Questions } from '../features/overview/Questions'
 import { ReadingBar } from '../features/overview/ReadingBar'
 import { Report } from '../features/overview/Report'
@@ -63,6 +64,7 @@ export default function OverviewPage() {
               setParams((before) => withPart(before, key, value), KEEP_PLACE)
             }
           />
+          <Nobody snapshot={snapshot} view={view} />
           <ChangedPanel ledger={ledger} view={view} onPrint={printAlone} />
           <div className={alone ? 'print:hidden' : undefined}>
             <Questions snapshot={snapshot} ledger={ledger} view={view} />

@@ -18,54 +18,60 @@ export function CoveragePanel({ members, who }: { members: readonly Member[]; wh
           of {grouped(all.of)} {who} pass all of these checks
         </Figure>
       </div>
-      <Scroller label={TITLE}>
-        <table className="w-full text-table tabular-nums">
-          <caption className="sr-only">
-            How many pass each check; behind them those that fall short and those nobody can tell of
-          </caption>
-          <thead className="border-b border-line-strong">
-            <tr>
-              <th scope="col" className="label py-1 pr-4 text-left whitespace-nowrap">
-                Team
-              </th>
-              <th scope="col" className="label py-1 pr-4 text-right whitespace-nowrap">
-                Models
-              </th>
-              {COVERED.map(([gate, name]) => (
-                <th key={gate} scope="col" className="label py-1 pr-4 text-left whitespace-nowrap">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.team} className="border-b border-line">
-                <th
-                  scope="row"
-                  className="max-w-60 min-w-32 py-1 pr-4 text-left font-normal break-words"
-                >
-                  {row.team === null ? (
-                    <span className="text-quiet">no team</span>
-                  ) : (
-                    <UserText text={row.team} />
-                  )}
-                </th>
-                <td className="py-1 pr-4 text-right">{row.of}</td>
-                {COVERED.map(([gate]) => (
-                  <td key={gate} className="py-1 pr-4 whitespace-nowrap">
-                    <Fares cell={row.cells.get(gate)} of={row.of} />
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scroller>
-      <p className="mt-1 text-label text-quiet">✓ passes · ▲ falls short · ? not known</p>
+      {rows.length > 0 && <Table rows={rows} />}
     </Asked>
   )
 }
+
+const Table = ({ rows }: { rows: readonly TeamRow[] }) => (
+  <>
+    <Scroller label={TITLE}>
+      <table className="w-full text-table tabular-nums">
+        <caption className="sr-only">
+          How many pass each check; behind them those that fall short and those nobody can tell of
+        </caption>
+        <thead className="border-b border-line-strong">
+          <tr>
+            <th scope="col" className="label py-1 pr-4 text-left whitespace-nowrap">
+              Team
+            </th>
+            <th scope="col" className="label py-1 pr-4 text-right whitespace-nowrap">
+              Models
+            </th>
+            {COVERED.map(([gate, name]) => (
+              <th key={gate} scope="col" className="label py-1 pr-4 text-left whitespace-nowrap">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.team} className="border-b border-line">
+              <th
+                scope="row"
+                className="max-w-60 min-w-32 py-1 pr-4 text-left font-normal break-words"
+              >
+                {row.team === null ? (
+                  <span className="text-quiet">no team</span>
+                ) : (
+                  <UserText text={row.team} />
+                )}
+              </th>
+              <td className="py-1 pr-4 text-right">{row.of}</td>
+              {COVERED.map(([gate]) => (
+                <td key={gate} className="py-1 pr-4 whitespace-nowrap">
+                  <Fares cell={row.cells.get(gate)} of={row.of} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroller>
+    <p className="mt-1 text-label text-quiet">✓ passes · ▲ falls short · ? not known</p>
+  </>
+)
 
 function Fares({ cell, of }: { cell: Cell | undefined; of: number }) {
   if (cell === undefined) return null

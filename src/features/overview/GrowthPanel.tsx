@@ -65,7 +65,7 @@ export function GrowthPanel({ ledger, models, view: { scope }, whole }: Props) {
           answer={answer}
           says={`versions of the last ${WEEKS} weeks were never given an alias`}
         >
-          <Weeks made={made} now={now} from={data.from} />
+          {made.length > 0 && <Weeks made={made} now={now} from={data.from} />}
           <NotWhole read={data} since={since} />
         </AnswerBody>
       )}

@@ -94,7 +94,7 @@ export function Questions({ snapshot, ledger, view }: Props) {
         />
       </div>
       <div className="min-w-0 min-[1100px]:col-span-2">
-        <ReadyPanel members={members} who={who} recorded={ledger.recorded} />
+        <ReadyPanel members={members} who={who} alias={scope.alias} recorded={ledger.recorded} />
         <CoveragePanel members={members} who={who} />
       </div>
     </div>

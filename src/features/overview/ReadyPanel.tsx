@@ -3,19 +3,21 @@ import { grouped } from '../../lib/counted'
 import { paths } from '../../paths'
 import type { Member } from '../../registry/overview/members'
 import { type Level, type Readiness, readinessOf } from '../../registry/overview/readiness'
-import { type Recorded, policyFor } from '../../registry/overview/recorded'
-import { DEFAULT_POLICY, type Gate, GATES } from '../../registry/policy'
+import { judgedBy } from '../../registry/overview/judged'
+import { type Recorded, type Ruling, rulingFor } from '../../registry/overview/recorded'
+import { type Gate, GATES, type Policy, guardOf } from '../../registry/policy'
 import { ownerOf } from '../../registry/owner'
 import type { Judged } from '../../registry/snapshot/snapshot'
 import { Scroller } from '../../ui/Scroller'
 import { UserText } from '../../ui/UserText'
+import { useNow } from '../../ui/useNow'
 import { RESULTS } from '../common/CheckList'
 import { Asked, Figure } from './Asked'
 
 const TITLE = 'How ready is each of them?'
 
 /** So many are drawn; the file has all of them. */
-const DRAWN = 200
+const DRAWN = 50
 
 const LEVELS = {
   'not ready': { sign: '✕', look: 'text-fail', words: 'not ready' },
@@ -23,6 +25,14 @@ const LEVELS = {
   'not known': { sign: '?', look: 'text-unknown', words: 'not known' },
   ready: { sign: '✓', look: 'text-pass', words: 'ready' },
 } as const satisfies Record<Level, unknown>
+
+const NO_POLICIES = { policies: new Map<string | null, Policy>() }
+
+const WHOSE = [
+  ['its own', 'a policy of their own'],
+  ['console', 'the console’s policy'],
+  ['default', 'the default policy'],
+] as const satisfies readonly (readonly [Ruling['whose'], string])[]
 
 const LEVEL_ORDER = [
   'not ready',
@@ -34,18 +44,26 @@ const LEVEL_ORDER = [
 interface Props {
   members: readonly Member[]
   who: string
+  alias: string
   /** Undefined: no ledger tells of policies (yet), and the default one counts. */
   recorded: Recorded | undefined
 }
 
 /** Each holder by the checks that review goes by, the worst first. */
-export function ReadyPanel({ members, who, recorded }: Props) {
-  const rows = readinessOf(members, (model) =>
-    recorded === undefined ? DEFAULT_POLICY : policyFor(recorded, model),
-  )
+export function ReadyPanel({ members, who, alias, recorded }: Props) {
+  const now = useNow()
+  const rulingOf = ({ model }: Member) => rulingFor(recorded ?? NO_POLICIES, model.name)
+  const rows = readinessOf(members, (member) => {
+    const { policy } = rulingOf(member)
+    return { checks: judgedBy(member, { policy, guard: guardOf(policy, alias) }, now), policy }
+  })
+  const by = WHOSE.flatMap(([whose, words]): string[] => {
+    const count = members.filter((member) => rulingOf(member).whose === whose).length
+    return count === 0 ? [] : [`${grouped(count)} by ${words}`]
+  })
   const ready = rows.filter(({ level }) => level === 'ready').length
   return (
-    <Asked title={TITLE} rows={rows.length === 0 ? null : () => fileRows(rows)}>
+    <Asked title={TITLE} rows={rows.length === 0 ? null : () => fileRows(rows, rulingOf)}>
       <Figure value={grouped(ready)}>
         of {grouped(rows.length)} {who} are ready: every check passes
       </Figure>
@@ -68,7 +86,10 @@ export function ReadyPanel({ members, who, recorded }: Props) {
           <Table rows={rows.slice(0, DRAWN)} />
           <p className="mt-1 text-label text-quiet">
             The share is what passes of the checks that can be told, each by the weight that the
-            policy gives it.
+            policy gives it. Judged{' '}
+            {recorded === undefined
+              ? 'by the default policy: no ledger has been read.'
+              : `${by.join(', ')}.`}
             {rows.length > DRAWN &&
               ` The first ${DRAWN} of ${grouped(rows.length)}; the file has all of them.`}
           </p>
@@ -130,10 +151,10 @@ function Row({ member: { model, version }, level, share, short, unknown }: Readi
         <span aria-hidden="true">{sign} </span>
         {words}
       </td>
-      <td className="py-1 pr-4">
+      <td className="min-w-56 py-1 pr-4">
         <Checks checks={short} />
       </td>
-      <td className="py-1 text-quiet">
+      <td className="min-w-56 py-1 text-quiet">
         {unknown.length > 0 && unknown.map(({ title }) => title).join(', ')}
       </td>
     </tr>
@@ -160,20 +181,21 @@ const Checks = ({ checks }: { checks: readonly Judged[] }) => (
 /** Never 100 % of what is not whole. */
 const percent = (share: number) => `${Math.floor(share * 100)} %`
 
-function fileRows(rows: readonly Readiness[]): string[][] {
+function fileRows(rows: readonly Readiness[], rulingOf: (member: Member) => Ruling): string[][] {
   const gates = GATES.filter((gate) => rows.some((row) => resultOf(row, gate) !== undefined))
   return [
-    ['model', 'version', 'owner', 'level', 'share', ...gates],
+    ['model', 'version', 'owner', 'level', 'share', 'policy', ...gates],
     ...rows.map((row) => [
       row.member.model.name,
       row.member.version,
       ownerOf(row.member.model.tags) ?? '',
       row.level,
       row.share === null ? '' : String(Math.round(row.share * 1000) / 1000),
+      rulingOf(row.member).whose,
       ...gates.map((gate) => resultOf(row, gate) ?? ''),
     ]),
   ]
 }
 
-const resultOf = ({ member: { read } }: Readiness, gate: Gate) =>
-  read?.checks.find((check) => check.gate === gate)?.result
+const resultOf = ({ checks }: Readiness, gate: Gate) =>
+  checks.find((check) => check.gate === gate)?.result

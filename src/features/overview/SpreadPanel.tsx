@@ -26,7 +26,7 @@ export function SpreadPanel({ members }: { members: readonly Member[] }) {
   return (
     <Asked
       title={TITLE}
-      rows={() => rowsOf(kind, shares)}
+      rows={shares.length === 0 ? null : () => rowsOf(kind, shares)}
       file={kind}
       actions={
         <>
@@ -50,7 +50,8 @@ export function SpreadPanel({ members }: { members: readonly Member[] }) {
         </>
       }
     >
-      <Bars shares={shown} most={most} />
+      {members.length === 0 && <p className="text-table text-quiet">There is nobody to count.</p>}
+      {shown.length > 0 && <Bars shares={shown} most={most} />}
       {rest.length > 0 && (
         <Disclosure label={`${grouped(rest.length)} more`}>
           <Bars shares={rest} most={most} />

@@ -76,6 +76,13 @@ export function withPart(params: URLSearchParams, key: string, value: string | n
   return next
 }
 
+/** The address without what narrows the holders of the alias down. */
+export function withoutChoice(params: URLSearchParams) {
+  const next = new URLSearchParams(params)
+  for (const key of ['team', 'owner', 'tag']) next.delete(key)
+  return next
+}
+
 /** What can be chosen, commonest first. */
 export function choices(models: readonly ListedModel[]) {
   return {

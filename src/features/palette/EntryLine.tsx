@@ -22,7 +22,7 @@ export function EntryLine({ id, entry, chosen, onPoint, onTake }: Props) {
       aria-disabled={closedBecause !== null || undefined}
       onPointerMove={onPoint}
       onClick={onTake}
-      className={`flex min-h-8 items-center gap-3 rounded px-2 py-1 text-table ${chosen ? 'bg-hover outline-2 -outline-offset-2 outline-focus' : ''} ${closedBecause === null ? 'cursor-pointer' : 'text-quiet'}`}
+      className={`flex min-h-8 items-center gap-x-3 rounded px-2 py-1 text-table ${entry.kind === 'model' ? 'max-sm:flex-wrap' : ''} ${chosen ? 'bg-hover outline-2 -outline-offset-2 outline-focus' : ''} ${closedBecause === null ? 'cursor-pointer' : 'text-quiet'}`}
     >
       <Words entry={entry} />
       {closedBecause !== null && (
@@ -42,10 +42,10 @@ function Words({ entry }: { entry: Entry }) {
       const champion = aliases.get('champion')
       return (
         <>
-          <span className="min-w-0">
+          <span className="min-w-0 max-sm:w-full">
             <NameText name={name} />
           </span>
-          <span className="ml-auto flex shrink-0 gap-3 text-quiet">
+          <span className="ml-auto flex shrink-0 gap-3 text-quiet max-sm:ml-0">
             {champion !== undefined && (
               <span className="text-champion">
                 @champion <span className="font-mono">v{champion}</span>

@@ -1,17 +1,28 @@
+import type { ModelVersion, Tags } from '../model'
 import type { Policy } from '../policy'
 import { type Finding, finding, notKnown, worst } from './check'
 import type { VersionFacts } from './facts'
 import { listed } from './words'
 
+interface Card extends Pick<VersionFacts, 'model'> {
+  /** Of the version. */
+  tags: Tags
+  /** It has a description of its own. */
+  described: boolean
+}
+
 /** Who answers for it, what it is, and the tags that the policy asks for, on the version or on its model. */
-export function cardGate({ version, model }: VersionFacts, { tags }: Policy): Finding {
+export const cardGate = ({ version, model }: VersionFacts, policy: Policy): Finding =>
+  cardOf({ tags: version.tags, described: version.description.trim() !== '', model }, policy)
+
+/** The same of as much as a snapshot keeps. */
+export function cardOf({ tags: own, described: itself, model }: Card, { tags }: Policy): Finding {
   const from = 'tags and descriptions'
   const has = (key: string) =>
-    Boolean(version.tags.get(key)) || (model.known && Boolean(model.value.tags.get(key)))
+    Boolean(own.get(key)) || (model.known && Boolean(model.value.tags.get(key)))
   const owner = tags.owner.find(has)
   const missing = tags.required.filter((key) => !has(key))
-  const described =
-    version.description.trim() !== '' || (model.known && model.value.description.trim() !== '')
+  const described = itself || (model.known && model.value.description.trim() !== '')
   // what the version lacks its model may have
   if (!model.known && (owner === undefined || missing.length > 0 || !described))
     return notKnown('model', model)
@@ -35,7 +46,15 @@ export function cardGate({ version, model }: VersionFacts, { tags }: Policy): Fi
 const DAY = 24 * 60 * 60 * 1000
 
 /** A tag has no time of its own, so another tag must say when. */
-export function validationGate({ version }: VersionFacts, policy: Policy, now: Date): Finding {
+export const validationGate = ({ version }: VersionFacts, policy: Policy, now: Date): Finding =>
+  validationOf(version, policy, now)
+
+/** The same of as much as a snapshot keeps. */
+export function validationOf(
+  version: Pick<ModelVersion, 'tags' | 'created'>,
+  policy: Policy,
+  now: Date,
+): Finding {
   const { tag, passes, at, days } = policy.validation
   const from = 'tags of the version'
   const value = version.tags.get(tag)

@@ -34,28 +34,38 @@ export const metricRules = ({ metrics }: Policy): ReadonlyMap<string, MetricRule
 
 export function metricsGate(candidate: VersionFacts, against: Against, policy: Policy): Finding {
   const points = metricPoints(candidate)
-  if (!points.known) return notKnown(metricsOf(candidate), points)
+  if (!points.known) return notKnown(nameOf(candidate), points)
   const own = points.value
+  if (against.kind !== 'holder') return metricsOf(own, policy)
   const rules = metricRules(policy)
-  const bounds = [...rules].flatMap(([key, rule]) => boundOf(key, rule, own))
-  if (against.kind !== 'holder') {
-    const missing = [...rules.keys()].filter((key) => !own.some((point) => point.key === key))
-    return worst(FROM, [measured(own), ...missing.map(notMeasured), ...bounds], 'It was measured')
-  }
   const held = metricPoints(against.facts)
-  if (!held.known) return notKnown(metricsOf(against.facts), held)
+  if (!held.known) return notKnown(nameOf(against.facts), held)
   const pairs = compareMetrics(held.value, own, rules)
   return worst(
     FROM,
-    [...compared(pairs, rules, against.facts.version.version), ...bounds],
+    [...compared(pairs, rules, against.facts.version.version), ...bounds(own, rules)],
     'No metric is worse',
   )
 }
 
+/** Of a version by itself, from its values. */
+export function metricsOf(own: readonly MetricPoint[], policy: Policy): Finding {
+  const rules = metricRules(policy)
+  const missing = [...rules.keys()].filter((key) => !own.some((point) => point.key === key))
+  return worst(
+    FROM,
+    [measured(own), ...missing.map(notMeasured), ...bounds(own, rules)],
+    'It was measured',
+  )
+}
+
+const bounds = (own: readonly MetricPoint[], rules: ReadonlyMap<string, MetricRule>) =>
+  [...rules].flatMap(([key, rule]) => boundOf(key, rule, own))
+
 const notMeasured = (key: string) =>
   finding('unknown', FROM, `${key}, which the policy asks for, was not measured`)
 
-const metricsOf = ({ version }: VersionFacts) => `metrics of version ${version.version}`
+const nameOf = ({ version }: VersionFacts) => `metrics of version ${version.version}`
 
 function measured(own: readonly MetricPoint[]): Finding {
   if (own.length === 0) return finding('warn', FROM, 'No metric was logged')

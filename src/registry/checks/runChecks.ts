@@ -38,7 +38,8 @@ export interface Asked {
   now: Date
 }
 
-const TITLES: Readonly<Record<Gate, string>> = {
+/** What people call a gate. */
+export const TITLES: Readonly<Record<Gate, string>> = {
   ready: 'Status',
   signature: 'Signature',
   example: 'Input example',
@@ -53,7 +54,8 @@ const TITLES: Readonly<Record<Gate, string>> = {
   files: 'Files',
 }
 
-const ORDER = { fail: 1, unknown: 2, warn: 3, pass: 4 } as const
+/** What wants looking at comes first. */
+export const ORDER = { fail: 1, unknown: 2, warn: 3, pass: 4 } as const
 
 export function runChecks(asked: Asked): Checks {
   const { policy, guard } = asked

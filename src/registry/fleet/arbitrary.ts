@@ -24,7 +24,13 @@ export const versionFrom = (
   origin: Known<Origin>,
 ): AliasedVersion => ({
   ...unread(model, version, whyNot('not read')),
-  record: know({ created: null, createdBy: null, status: 'READY', tags: new Map() }),
+  record: know({
+    created: null,
+    createdBy: null,
+    status: 'READY',
+    tags: new Map(),
+    described: false,
+  }),
   origin,
 })
 

@@ -23,6 +23,7 @@ export const COVERED: readonly (readonly [Gate, string])[] = [
   ['example', 'Input example'],
   ['environment', 'Pinned'],
   ['lineage', 'Run, data, code'],
+  ['metrics', 'Evaluated'],
   ['card', 'Owner, description'],
 ]
 

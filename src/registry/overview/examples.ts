@@ -13,6 +13,7 @@ export const aVersion = (model: string, version: string, more: Partial<AliasedVe
       createdBy: null,
       status: 'READY',
       tags: new Map(),
+      described: false,
     }),
     checks: [],
     flavors: know([{ name: 'sklearn', library: '1.5.2' }]),

@@ -24,6 +24,7 @@ const parts: fc.Arbitrary<Partial<AliasedVersion>> = fc.record({
       createdBy: fc.constant(null),
       status: fc.constant('READY' as const),
       tags: fc.constant(new Map<string, string>()),
+      described: fc.constant(false),
     }),
   ),
   packages: known(

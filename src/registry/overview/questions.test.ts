@@ -64,6 +64,7 @@ const created = (day: string | null) => ({
     createdBy: null,
     status: 'READY' as const,
     tags: new Map<string, string>(),
+    described: false,
   }),
 })
 
@@ -156,7 +157,7 @@ test('left lying about is what has no alias and has not changed', () => {
 })
 
 const checks = (result: 'pass' | 'warn' | 'fail' | 'unknown') =>
-  (['signature', 'example', 'environment', 'lineage', 'card'] as const).map((gate) => ({
+  (['signature', 'example', 'environment', 'lineage', 'metrics', 'card'] as const).map((gate) => ({
     gate,
     title: gate,
     result,

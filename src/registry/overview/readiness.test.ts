@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Result } from '../checks/check'
 import { know } from '../checks/facts'
 import { aModel } from '../examples'
-import { DEFAULT_POLICY, GATES, type Gate } from '../policy'
+import { GATES, type Gate, type Policy } from '../policy'
 import type { AliasedVersion } from '../snapshot/snapshot'
 import type { Member } from './members'
 import { readinessOf } from './readiness'
@@ -12,7 +12,13 @@ type Results = Partial<Record<Gate, Result>>
 const read = (model: string, results: Results): AliasedVersion => ({
   model,
   version: '1',
-  record: know({ created: null, createdBy: null, status: 'READY', tags: new Map() }),
+  record: know({
+    created: null,
+    createdBy: null,
+    status: 'READY',
+    tags: new Map(),
+    described: false,
+  }),
   checks: GATES.flatMap((gate) => {
     const result = results[gate]
     return result === undefined ? [] : [{ gate, title: gate, result, fact: '' }]
@@ -41,14 +47,17 @@ const members = [
   member('broken', { signature: 'fail', card: 'pass', lineage: 'pass', environment: 'unknown' }),
 ]
 
+const by = (weights: Policy['weights']) => (one: Member) => ({
+  checks: one.read?.checks ?? [],
+  policy: { weights },
+})
+
 const told = (weights: Partial<Record<Gate, number>>) =>
-  readinessOf(members, () => ({ ...DEFAULT_POLICY, weights })).map(
-    ({ member: { model }, level, share }) => [
-      model.name,
-      level,
-      share === null ? null : Math.round(share * 100),
-    ],
-  )
+  readinessOf(members, by(weights)).map(({ member: { model }, level, share }) => [
+    model.name,
+    level,
+    share === null ? null : Math.round(share * 100),
+  ])
 
 test('the worst comes first, and what nobody read is worth no number', () => {
   expect(told({})).toEqual([
@@ -77,7 +86,7 @@ test('checks count by their weights, and not at all without', () => {
 
 test('what falls short is told by weight, and what is not known apart', () => {
   const one = member('one', { signature: 'warn', card: 'fail', lineage: 'unknown' })
-  const [found] = readinessOf([one], () => ({ weights: { card: 2 } }))
+  const [found] = readinessOf([one], by({ card: 2 }))
   expect(found?.short.map(({ gate }) => gate)).toEqual(['card', 'signature'])
   expect(found?.unknown.map(({ gate }) => gate)).toEqual(['lineage'])
 })

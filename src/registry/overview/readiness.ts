@@ -1,5 +1,5 @@
 import type { Judged } from '../snapshot/snapshot'
-import { type Gate, type Policy, weightOf } from '../policy'
+import { type Policy, weightOf } from '../policy'
 import type { Member } from './members'
 
 /** How far a holder is from passing every check that has a weight. */
@@ -15,6 +15,8 @@ export type Level =
 
 export interface Readiness {
   member: Member
+  /** All of its checks, those without a weight among them. */
+  checks: readonly Judged[]
   level: Level
   /** What passes of the weight of the checks that could be told, from 0 to 1; null: none could. */
   share: number | null
@@ -24,16 +26,22 @@ export interface Readiness {
   unknown: readonly Judged[]
 }
 
+/** How a member fares, and what that is worth by its policy. */
+export interface Fared {
+  checks: readonly Judged[]
+  policy: Pick<Policy, 'weights'>
+}
+
 /**
  * By the checks that review goes by, each with the weight that the policy of its model gives it; the worst first, and what
  * is not known at all after what is known.
  */
 export function readinessOf(
   members: readonly Member[],
-  policyFor: (model: string) => Pick<Policy, 'weights'>,
+  faredBy: (member: Member) => Fared,
 ): readonly Readiness[] {
   return members
-    .map((member) => readinessOfOne(member, policyFor(member.model.name)))
+    .map((member) => readinessOfOne(member, faredBy(member)))
     .sort(
       (a, b) =>
         (a.share ?? 2) - (b.share ?? 2) ||
@@ -47,9 +55,9 @@ const RANK = { 'not ready': 0, nearly: 1, 'not known': 2, ready: 3 } as const sa
   number
 >
 
-function readinessOfOne(member: Member, policy: Pick<Policy, 'weights'>): Readiness {
-  const weight = ({ gate }: { gate: Gate }) => weightOf(policy, gate)
-  const counting = (member.read?.checks ?? []).filter((check) => weight(check) > 0)
+function readinessOfOne(member: Member, { checks, policy }: Fared): Readiness {
+  const weight = ({ gate }: Judged) => weightOf(policy, gate)
+  const counting = checks.filter((check) => weight(check) > 0)
   const told = counting.filter(({ result }) => result !== 'unknown')
   const whole = sum(told.map(weight))
   const passed = sum(told.filter(({ result }) => result === 'pass').map(weight))
@@ -59,6 +67,7 @@ function readinessOfOne(member: Member, policy: Pick<Policy, 'weights'>): Readin
     .toSorted((a, b) => weight(b) - weight(a))
   return {
     member,
+    checks,
     level: levelOf(short, told.length === 0 || unknown.length > 0),
     share: whole === 0 ? null : passed / whole,
     short,

@@ -14,6 +14,11 @@ export interface Records {
   policies: ReadonlyMap<string | null, Policy>
 }
 
+export interface Ruling {
+  policy: Policy
+  whose: 'its own' | 'console' | 'default'
+}
+
 /** What of it is about the models and the alias that are asked about. */
 export interface Recorded extends Records {
   /** Of every model and alias: a swap moves two. */
@@ -61,5 +66,15 @@ export function recordedIn(
 }
 
 /** The policy that counts for a model. */
-export const policyFor = ({ policies }: Pick<Records, 'policies'>, model: string): Policy =>
-  policies.get(model) ?? policies.get(null) ?? DEFAULT_POLICY
+export const policyFor = (records: Pick<Records, 'policies'>, model: string): Policy =>
+  rulingFor(records, model).policy
+
+/** The same, and whose it is. */
+export function rulingFor({ policies }: Pick<Records, 'policies'>, model: string): Ruling {
+  const own = policies.get(model)
+  if (own !== undefined) return { policy: own, whose: 'its own' }
+  const ofConsole = policies.get(null)
+  return ofConsole === undefined
+    ? { policy: DEFAULT_POLICY, whose: 'default' }
+    : { policy: ofConsole, whose: 'console' }
+}

@@ -32,7 +32,13 @@ test('since when is told as far as the lane tells it of who holds the alias now'
   const names = [...lanes.map((lane) => lane.model), 'unwatched']
   const members = names.map((name) =>
     aMember(name, {
-      record: know({ created: may(1), createdBy: null, status: 'READY', tags: new Map() }),
+      record: know({
+        created: may(1),
+        createdBy: null,
+        status: 'READY',
+        tags: new Map(),
+        described: false,
+      }),
     }),
   )
   const held = tenures(members, lanes)

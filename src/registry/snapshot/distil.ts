@@ -11,7 +11,7 @@ import { trainedOn } from '../trainedOn'
 import type { AliasedVersion } from './snapshot'
 
 /** A version may have logged thousands of values; the champion's and the challenger's meet in a few. */
-const MOST_POINTS = 200
+export const MOST_POINTS = 200
 
 /** What is kept of a version's facts. `now` decides what is too old. */
 export function distil(facts: VersionFacts, policy: Policy, now: Date): AliasedVersion {
@@ -33,6 +33,7 @@ export function distil(facts: VersionFacts, policy: Policy, now: Date): AliasedV
       createdBy: version.createdBy,
       status: version.status,
       tags: version.tags,
+      described: version.description.trim() !== '',
     }),
     checks: checks.map(({ gate, title, result, fact }) => ({ gate, title, result, fact })),
     flavors: of(({ flavors }) =>

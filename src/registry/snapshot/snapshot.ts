@@ -44,7 +44,12 @@ export interface Training {
 export interface AliasedVersion {
   model: string
   version: string
-  record: Known<Pick<ModelVersion, 'created' | 'createdBy' | 'status' | 'tags'>>
+  record: Known<
+    Pick<ModelVersion, 'created' | 'createdBy' | 'status' | 'tags'> & {
+      /** It has a description of its own. */
+      described: boolean
+    }
+  >
   /** Its readiness by the policy it was read under; empty where its record could not be read. */
   checks: readonly Judged[]
   flavors: Known<readonly { name: string; library: string | null }[]>

@@ -37,6 +37,7 @@ const version: fc.Arbitrary<AliasedVersion> = fc.record({
       createdBy: maybe(fc.string()),
       status: fc.constant('READY' as const),
       tags: texts,
+      described: fc.boolean(),
     }),
   ),
   checks: fc.array(

@@ -93,6 +93,7 @@ const version = z.object({
       createdBy: text,
       status: z.enum(['READY', 'PENDING_REGISTRATION', 'FAILED_REGISTRATION', 'UNKNOWN']),
       tags: texts,
+      described: z.boolean(),
     }),
   ),
   checks: z.array(

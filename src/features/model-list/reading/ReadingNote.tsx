@@ -14,9 +14,9 @@ interface Props {
 export function ReadingNote({ at, read, of, pending }: Props) {
   if (read === 0 && !pending) return null
   return (
-    <p className="w-full text-table text-quiet tabular-nums">
-      {read === of ? counted(read, 'model') : `${grouped(read)} of ${counted(of, 'model')}`} from a
-      reading <Time at={at} relative />
+    <p className="text-table text-quiet tabular-nums">
+      {read === of ? counted(read, 'model') : `${grouped(read)} of ${grouped(of)}`} from a reading{' '}
+      <Time at={at} relative />
       {pending && '; searching the server…'}
     </p>
   )

@@ -95,12 +95,25 @@ export function toCount(
   { models }: Pick<SnapshotSearch, 'models'>,
 ) {
   const known = new Set(read.map(({ name }) => name))
-  const others = models
-    .filter(({ name }) => !known.has(name))
-    .map(({ stages = [], ...model }) => ({
-      ...model,
-      latestVersions: stages.map((stage) => ({ stage })),
-    }))
   const shown = filled && new Set(filled.rows.map(({ name }) => name))
-  return [...read, ...others].filter(({ name }) => shown?.has(name) !== false)
+  const counts = ({ name }: { name: string }) => shown?.has(name) !== false
+  return [
+    ...read.filter(counts),
+    ...models.filter((model) => !known.has(model.name) && counts(model)).map(countedOf),
+  ]
+}
+
+/** Made once for each model: with every letter that is typed, all are counted anew. */
+const counted = new WeakMap<ListedModel, Counted>()
+type Counted = ReturnType<typeof toCounted>
+
+const toCounted = ({ stages = [], ...model }: ListedModel) => ({
+  ...model,
+  latestVersions: stages.map((stage) => ({ stage })),
+})
+
+function countedOf(model: ListedModel): Counted {
+  const made = counted.get(model) ?? toCounted(model)
+  counted.set(model, made)
+  return made
 }
