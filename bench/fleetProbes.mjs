@@ -101,7 +101,7 @@ export async function keepFleet(count) {
         packages: gap,
         pickled: gap,
         points: gap,
-          training: gap,
+        training: gap,
         origin: luck < 0.05 ? gap : { known: true, value: { run, runId: `run ${i}`, data } },
       })
     }
