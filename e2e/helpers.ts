@@ -209,18 +209,36 @@ export const apiRequests = (page: Page): readonly string[] => requestsOf(page, (
 
 /**
  * The same, but for what the frame asks for by itself, sooner or later: what waits for somebody, by the ledger and their
- * rights.
+ * rights. Which runs are the ledger's index is known by its own answers, so such a one may be among them for a moment.
  */
-export const pageRequests = (page: Page): readonly string[] =>
-  requestsOf(page, (request) => {
+export function pageRequests(page: Page): readonly string[] {
+  const ofLedger = new Set<string>()
+  const seen = requestsOf(page, (request) => {
     const { pathname } = new URL(request.url())
     return !(
       /\/(?:permissions(?:\/get)?|experiments\/get-by-name)$/.test(pathname) ||
-      (pathname.endsWith('/runs/search') && request.postData()?.includes('ringside.') === true)
+      isOfLedger(request) ||
+      ofLedger.has(runOf(request.url()))
     )
   })
+  page.on('response', async (response) => {
+    if (!isOfLedger(response.request())) return
+    // what was left before it was read has no text
+    const text = await response.text().catch(() => '')
+    for (const [, id = ''] of text.matchAll(/"key":\s*"shard\.[0-9a-f]",\s*"value":\s*"(\w+)"/g)) {
+      ofLedger.add(id)
+    }
+    seen.splice(0, seen.length, ...seen.filter((one) => !ofLedger.has(runOf(one))))
+  })
+  return seen
+}
 
-function requestsOf(page: Page, counts: (request: Request) => boolean): readonly string[] {
+const runOf = (request: string) => /\/runs\/get\?run_id=(\w+)/.exec(request)?.[1] ?? ''
+
+const isOfLedger = (request: Request) =>
+  request.url().endsWith('/runs/search') && request.postData()?.includes('ringside.') === true
+
+function requestsOf(page: Page, counts: (request: Request) => boolean): string[] {
   const seen: string[] = []
   page.on('request', (request) => {
     const { pathname, search } = new URL(request.url())

@@ -24,7 +24,7 @@ test('a metric over versions joins what was measured on the same data, and nothi
   await page.goto(paths.model(name))
   await expect(page.getByRole('table', { name: 'Versions' })).toBeVisible()
   // out of sight, nothing is asked for
-  expect(searches(requests)).toEqual([])
+  await expect.poll(() => searches(requests)).toEqual([])
 
   await page.setViewportSize({ width: 1280, height: 900 })
   await trend(page).scrollIntoViewIfNeeded()
@@ -41,7 +41,7 @@ test('a metric over versions joins what was measured on the same data, and nothi
   expect(measured[0]).not.toBe(measured[1])
   await expectRow(table, { Version: 'v2', Aliases: '@champion' })
   await expect(trend(page)).toContainText(/All 3 versions, read with \d requests\./)
-  expect(searches(requests).length).toBeLessThanOrEqual(8)
+  await expect.poll(() => searches(requests).length).toBeLessThanOrEqual(8)
   await expectNoAxeViolations(page)
 
   await trend(page).getByRole('button', { name: 'As a table' }).click()

@@ -55,7 +55,7 @@ test('pricing: a copy is what it was copied from, and shares its requests', asyn
   await expect(region(page, 'Environment')).toContainText('Nothing differs')
   await expect(heads(page).nth(0)).toContainText('pricing-prod v2')
   await page.waitForLoadState('networkidle')
-  expect(asked.filter((one) => one.includes('runs/get'))).toHaveLength(1)
+  await expect.poll(() => asked.filter((one) => one.includes('runs/get'))).toHaveLength(1)
   expect(asked.filter((one) => one.includes('artifacts/directories'))).toHaveLength(1)
   // the next build of it is another model
   await openComparison(page, [v('pricing-prod', '2'), v('pricing-dev', '5')])
