@@ -5,7 +5,7 @@ import type { Graph, Node } from '../../registry/lineage/graph'
 import type { Records } from '../../registry/lineage/records'
 import { KIND_WORDS, type NodeId } from '../../registry/lineage/subject'
 import type { Shown, View } from '../../registry/lineage/view'
-import { type Way, wayTo } from '../../registry/lineage/wayTo'
+import { type Way, whereFolded, wayTo } from '../../registry/lineage/wayTo'
 import { UserText } from '../../ui/UserText'
 import { SearchBox } from '../../ui/SearchBox'
 import { STREAM } from './words'
@@ -32,9 +32,9 @@ export function FindNode({ graph, records, view, shown, onFound }: Props) {
     () =>
       [...drawn, ...folded].slice(0, MOST).map((node) => ({
         node,
-        way: shown.nodes.has(node.id) ? null : wayTo(graph, records, view, node.id),
+        place: whereFolded(graph, shown.nodes, node.id),
       })),
-    [drawn, folded, graph, records, shown, view],
+    [drawn, folded, graph, shown],
   )
   return (
     <div ref={whole} className="relative w-56">
@@ -48,7 +48,7 @@ export function FindNode({ graph, records, view, shown, onFound }: Props) {
             {countWords(drawn.length, folded.length)}
           </p>
           <ul>
-            {listed.map(({ node, way }) => (
+            {listed.map(({ node, place }) => (
               <li key={node.id}>
                 <button
                   type="button"
@@ -57,16 +57,16 @@ export function FindNode({ graph, records, view, shown, onFound }: Props) {
                     setText('')
                     // this button goes away; who looks at the table goes on from here
                     whole.current?.querySelector('input')?.focus()
-                    onFound(node.id, way)
+                    onFound(node.id, place && wayTo(graph, records, view, node.id))
                   }}
                 >
                   <span className="text-quiet">{KIND_WORDS[node.about.kind].one}</span>{' '}
                   <UserText text={node.name} />
-                  {way !== null && (
+                  {place !== null && (
                     <span className="block text-label text-quiet">
-                      folded {way.steps > 1 && `${way.steps} steps `}
-                      {STREAM[way.side]} of{' '}
-                      <UserText text={graph.nodes.get(way.from)?.name ?? way.from} />
+                      folded {place.steps > 1 && `${place.steps} steps `}
+                      {STREAM[place.side]} of{' '}
+                      <UserText text={graph.nodes.get(place.from)?.name ?? place.from} />
                     </span>
                   )}
                 </button>

@@ -3,13 +3,17 @@ import type { Records } from './records'
 import type { NodeId } from './subject'
 import { type View, shown } from './view'
 
-/** How to open the picture so that a node which is read and not drawn is in it. */
-export interface Way {
+/** Where a node which is read and not drawn is folded. */
+export interface Place {
   /** The node that is drawn, and the side of it that the other is folded on. */
   from: NodeId
   side: Side
   /** 1: it is next to that one. */
   steps: number
+}
+
+/** How to open the picture so that such a node is in it. */
+export interface Way extends Place {
   /** What `view` opens then. */
   open: View['open']
   shut: NonNullable<View['shut']>
@@ -23,12 +27,21 @@ interface Step {
 
 const SIDES = ['up', 'down'] as const
 
-/** The shortest way from what is drawn to `target`; null where it is drawn, or hangs together with nothing that is. */
+/** Null where `target` is drawn, or hangs together with nothing that is. */
+export function whereFolded(
+  graph: Graph,
+  drawn: ReadonlySet<NodeId>,
+  target: NodeId,
+): Place | null {
+  return placeAt(stepsTo(graph, drawn, target))
+}
+
+/** The shortest way from what is drawn to `target`, which draws the picture again and again; null as for `whereFolded`. */
 export function wayTo(graph: Graph, records: Records, view: View, target: NodeId): Way | null {
   const drawn = shown(graph, records, view).nodes
   const steps = stepsTo(graph, drawn, target)
-  const [first] = steps
-  if (first === undefined) return null
+  const place = placeAt(steps)
+  if (place === null) return null
   let open = view.open
   let shut = view.shut ?? []
   for (const { from, side, to } of steps) {
@@ -40,7 +53,12 @@ export function wayTo(graph: Graph, records: Records, view: View, target: NodeId
     let left = neighbours(graph, from, side).length
     while (left-- > 0 && !isDrawn()) open = [...open, { id: from, side }]
   }
-  return { from: first.from, side: first.side, steps: steps.length, open, shut }
+  return { ...place, open, shut }
+}
+
+function placeAt(steps: readonly Step[]): Place | null {
+  const [first] = steps
+  return first === undefined ? null : { from: first.from, side: first.side, steps: steps.length }
 }
 
 /** From the node that is drawn on. */
