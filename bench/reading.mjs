@@ -1,5 +1,6 @@
 import { inNewProfile, weigh } from './pages.mjs'
-import { fromKeysToRows, readFigure, watchFigure, whenKept } from './readingProbes.mjs'
+import { readText } from './probes.mjs'
+import { fromKeysToRows, whenKept } from './readingProbes.mjs'
 import { quantile, spread } from './statistics.mjs'
 
 /**
@@ -83,14 +84,16 @@ async function reading(page, url, runs) {
   const opened = []
   for (let run = 0; run < runs; run += 1) {
     const other = await page.context().newPage()
-    await other.addInitScript(watchFigure)
     await other.goto(`${url}/overview`, { waitUntil: 'commit' })
-    const took = await other.evaluate(readFigure)
+    const { took } = await other.evaluate(readText, FIGURE)
     opened.push({ took, ...(await weigh(other)) })
     await other.close()
   }
   return { first, again, opened, versions: /([\d,]+) versions/.exec(said ?? '')?.[1] ?? '?' }
 }
+
+/** The first number of the overview. */
+const FIGURE = { selector: 'main section p > strong', pattern: '' }
 
 const API = /^\/(?:(?:ajax-)?api|model-versions|get-artifact)\//
 

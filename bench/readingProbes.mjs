@@ -1,24 +1,5 @@
 // What is measured inside the page. Each function is sent there as text: it can use nothing of this file.
 
-/** To be there before the page: notes when the first number of the overview is on the screen. */
-export function watchFigure() {
-  /** @type {Promise<number>} */
-  const drawn = new Promise((resolve) => {
-    const look = () => {
-      if (document.querySelector('main section p > strong') === null) return
-      observer.disconnect()
-      // drawn with the next frame
-      requestAnimationFrame(() => resolve(performance.now()))
-    }
-    const observer = new MutationObserver(look)
-    observer.observe(document, { childList: true, subtree: true })
-  })
-  Object.assign(window, { ringsideOverview: { drawn } })
-}
-
-/** @returns {Promise<number>} milliseconds from the navigation */
-export const readFigure = () => Object(window).ringsideOverview.drawn
-
 /** Ends when no reading is under way or being kept: it holds a lock until then. */
 export async function whenKept() {
   for (;;) {
