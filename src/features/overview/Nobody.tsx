@@ -2,19 +2,18 @@ import { Link, useSearchParams } from 'react-router'
 import { membersOf } from '../../registry/overview/members'
 import type { Snapshot } from '../../registry/snapshot/snapshot'
 import { UserText } from '../../ui/UserText'
-import { type View, scopeWords, withoutChoice } from './scope'
+import { type View, isNarrowed, scopeWords, withoutChoice } from './scope'
 
 /** Says so where the questions are asked of nobody, and leads back to all. Draws nothing where somebody is there, or may yet come. */
 export function Nobody({ snapshot, view: { scope } }: { snapshot: Snapshot; view: View }) {
   const [params] = useSearchParams()
   if (!snapshot.listed || membersOf(snapshot, scope).length > 0) return null
-  const narrowed = scope.team !== null || scope.owner !== null || scope.tag !== null
   return (
     <p className="mb-4 text-table">
       No model fits “
       <UserText text={scopeWords(scope)} />
       ”.{' '}
-      {narrowed && (
+      {isNarrowed(scope) && (
         <Link
           to={{ search: withoutChoice(params).toString() }}
           className="text-accent hover:underline print:hidden"

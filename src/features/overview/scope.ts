@@ -76,10 +76,15 @@ export function withPart(params: URLSearchParams, key: string, value: string | n
   return next
 }
 
+/** What narrows the holders of the alias down, as the address names it. */
+const NARROWING = ['team', 'owner', 'tag'] as const
+
+export const isNarrowed = (scope: Scope): boolean => NARROWING.some((key) => scope[key] !== null)
+
 /** The address without what narrows the holders of the alias down. */
 export function withoutChoice(params: URLSearchParams) {
   const next = new URLSearchParams(params)
-  for (const key of ['team', 'owner', 'tag']) next.delete(key)
+  for (const key of NARROWING) next.delete(key)
   return next
 }
 
