@@ -1,37 +1,20 @@
 import { expect, test } from 'vitest'
 import type { Result } from '../checks/check'
-import { know } from '../checks/facts'
 import { aModel } from '../examples'
 import { GATES, type Gate, type Policy } from '../policy'
-import type { AliasedVersion } from '../snapshot/snapshot'
+import { aVersion } from './examples'
 import type { Member } from './members'
 import { readinessOf } from './readiness'
 
 type Results = Partial<Record<Gate, Result>>
 
-const read = (model: string, results: Results): AliasedVersion => ({
-  model,
-  version: '1',
-  record: know({
-    created: null,
-    createdBy: null,
-    status: 'READY',
-    tags: new Map(),
-    described: false,
-  }),
-  checks: GATES.flatMap((gate) => {
-    const result = results[gate]
-    return result === undefined ? [] : [{ gate, title: gate, result, fact: '' }]
-  }),
-  flavors: know([]),
-  mlflow: know(null),
-  python: know(null),
-  packages: know(null),
-  pickled: know([]),
-  points: know([]),
-  origin: know({ run: 'none', runId: null, data: [] }),
-  training: know(null),
-})
+const read = (model: string, results: Results) =>
+  aVersion(model, '1', {
+    checks: GATES.flatMap((gate) => {
+      const result = results[gate]
+      return result === undefined ? [] : [{ gate, title: gate, result, fact: '' }]
+    }),
+  })
 
 const member = (name: string, results: Results | null): Member => ({
   model: aModel({ name }),
